@@ -1,0 +1,159 @@
+import type { CustomerSummaries, CustomerSummary } from "../customers/customer-summaries.ts";
+import { logistic } from "../math/log-odds.ts";
+import { expectedSpend } from "../models/expected-spend.ts";
+import type { Predictor, PurchaseModel, SpendModel } from "../models/models.ts";
+import { historyTrouble } from "../models/purchase-histories.ts";
+import { kernelOf } from "../models/purchase-kernels.ts";
+import { IssueCollector } from "../rows/issue-collector.ts";
+import { checkNumber, checkOption } from "../rows/options.ts";
+import { type Duration, durationTrouble } from "../time/duration.ts";
+import { daysPerUnit } from "../time/unit.ts";
+import type { CustomerId } from "../transactions/transaction-log.ts";
+import { type DiscountStep, discountSchedule } from "./discount-schedule.ts";
+
+/** What to predict with, and how far. */
+export interface PredictionOptions {
+  /** Model of how often customers buy. */
+  readonly purchases: Predictor<PurchaseModel>;
+  /** Model of how much they spend per purchase. */
+  readonly spend: Predictor<SpendModel>;
+  /** How far to look from the day of the summaries, e.g. `{ months: 12 }`. There is no default: it decides the value. */
+  readonly horizon: Duration;
+  /** Discount rate per year, e.g. 0.1, whatever the unit of the data. Default 0: not discounted. */
+  readonly discountRate?: number;
+  /** Share of revenue that is margin, e.g. 0.3, for all or per customer. Default 1: values are revenue. */
+  readonly marginRate?: number | ((customer: CustomerSummary) => number);
+}
+
+/** What is expected of a customer within the horizon. */
+export interface CustomerPrediction {
+  readonly customerId: CustomerId;
+  readonly probabilityAlive: number;
+  /** Purchases within the horizon; not discounted. */
+  readonly expectedPurchases: number;
+  /** Money per purchase. */
+  readonly expectedSpend: number;
+  /** Discounted expected purchases × expected spend × margin rate: residual value within the horizon. */
+  readonly lifetimeValue: number;
+}
+
+/**
+ * Predicts each customer's purchases, spend and lifetime value within a horizon.
+ *
+ * The value is what is still to come, not what has been; purchases of a calendar month are discounted from its end, and months are counted
+ * from the day of the summaries. Customers may be summarised in another unit than the model was fitted in.
+ *
+ * @param customers - Summaries from `summarizeCustomers`.
+ * @param options - Models of purchases and spend, `horizon`, and optionally `discountRate` (per year) and `marginRate` (0 to 1).
+ * @returns One row per customer, in their order: `{ customerId, probabilityAlive, expectedPurchases, expectedSpend, lifetimeValue }`.
+ * @throws {@link DataError} for options that are none, impossible histories, or a model of spend without a finite mean.
+ * @see Fader, Hardie & Lee (2005), "RFM and CLV", Journal of Marketing Research 42(4): value as spend times discounted expected purchases.
+ *
+ * @example
+ * import { fitBgNbd, fitGammaGamma, predictCustomers, simulateTransactions, summarizeCustomers, transactionLog } from "clientele";
+ *
+ * const orders = simulateTransactions({ customers: 500, from: "2024-01-01", until: "2025-12-31", seed: 1 });
+ * const customers = summarizeCustomers(transactionLog(orders));
+ * const purchases = fitBgNbd(customers);
+ * const spend = fitGammaGamma(customers);
+ * const value = predictCustomers(customers, { purchases, spend, horizon: { years: 1 }, discountRate: 0.1, marginRate: 0.3 });
+ * value.length; // => 500
+ */
+export function predictCustomers(
+  customers: CustomerSummaries,
+  options: PredictionOptions,
+): readonly CustomerPrediction[] {
+  const { purchases, spend, horizon, discountRate = 0, marginRate = 1 } = options;
+  checkOption("horizon", horizon, durationTrouble(horizon));
+  checkNumber("discountRate", discountRate, { least: 0, most: 1 });
+  if (typeof marginRate === "number") checkNumber("marginRate", marginRate, MARGIN_RATES);
+  checkHistories(customers);
+
+  const kernel = kernelOf(purchases);
+  const perUnit = daysPerUnit(purchases.unit);
+  const scale = daysPerUnit(customers.unit) / perUnit;
+  const schedule = discountSchedule(customers.asOf, horizon, discountRate);
+  const outlooks = new Outlooks((x, T) =>
+    outlookOf(schedule, (days) =>
+      kernel.expectedPurchasesIfAlive(purchases.parameters, x, T, days / perUnit),
+    ),
+  );
+
+  return customers.rows.map((customer) => {
+    const { frequency, recency, T } = customer;
+    const alive = logistic(-kernel.logOddsDead(purchases.parameters, frequency, recency * scale, T * scale));
+    const outlook = outlooks.of(frequency, T * scale);
+    const perPurchase = expectedSpend(spend, customer);
+    return {
+      customerId: customer.customerId,
+      probabilityAlive: alive,
+      expectedPurchases: alive * outlook.purchases,
+      expectedSpend: perPurchase,
+      lifetimeValue: alive * outlook.discounted * perPurchase * marginOf(customer, marginRate),
+    };
+  });
+}
+
+const MARGIN_RATES = { least: -1, most: 1 };
+
+function marginOf(
+  customer: CustomerSummary,
+  marginRate: number | ((customer: CustomerSummary) => number),
+): number {
+  if (typeof marginRate === "number") return marginRate;
+  const rate = marginRate(customer);
+  checkNumber(`marginRate of customer ${JSON.stringify(customer.customerId)}`, rate, MARGIN_RATES);
+  return rate;
+}
+
+function checkHistories({ rows }: CustomerSummaries): void {
+  const collector = new IssueCollector();
+  rows.forEach((row, i) => {
+    const fault = historyTrouble(row);
+    if (fault === null) return;
+    const value = (row as unknown as Record<string, unknown>)[fault.field];
+    collector.add("invalid_history", i, fault.field, value, () => fault.trouble);
+  });
+  collector.throwIfAny();
+}
+
+/** What a customer will do if he is alive. */
+interface Outlook {
+  readonly purchases: number;
+  readonly discounted: number;
+}
+
+function outlookOf(schedule: readonly DiscountStep[], purchasesWithin: (days: number) => number): Outlook {
+  let before = 0;
+  let discounted = 0;
+  for (const { endsAfterDays, factor } of schedule) {
+    const purchases = purchasesWithin(endsAfterDays);
+    discounted += factor * (purchases - before);
+    before = purchases;
+  }
+  return { purchases: before, discounted };
+}
+
+/** Outlooks depend on frequency and age alone, and many customers share both: each pair is worked out once. */
+class Outlooks {
+  readonly #byAge = new Map<number, Map<number, Outlook>>();
+  readonly #work: (x: number, T: number) => Outlook;
+
+  constructor(work: (x: number, T: number) => Outlook) {
+    this.#work = work;
+  }
+
+  of(x: number, T: number): Outlook {
+    let byFrequency = this.#byAge.get(T);
+    if (byFrequency === undefined) {
+      byFrequency = new Map();
+      this.#byAge.set(T, byFrequency);
+    }
+    let outlook = byFrequency.get(x);
+    if (outlook === undefined) {
+      outlook = this.#work(x, T);
+      byFrequency.set(x, outlook);
+    }
+    return outlook;
+  }
+}

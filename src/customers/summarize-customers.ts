@@ -1,0 +1,182 @@
+import { checkOneOf } from "../rows/options.ts";
+import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
+import type { DateInput } from "../time/read-civil-day.ts";
+import { daysPerUnit, TIME_UNITS, type TimeUnit } from "../time/unit.ts";
+import { asOfDay } from "../transactions/as-of.ts";
+import { type CustomerId, isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
+import type { CustomerSummaries, CustomerSummary, PurchaseCount } from "./customer-summaries.ts";
+
+/** How a log is summarised. */
+export interface SummaryOptions {
+  /** The day as of which to judge, inclusive; later transactions are not looked at. Default: the day until which the log was observed. */
+  readonly asOf?: DateInput;
+  /** Unit of recency and T. Default `"day"`. */
+  readonly unit?: TimeUnit;
+  /**
+   * What `frequency` counts. `"purchase-days"` (default, the field's convention) takes all purchases of a day for one; `"purchases"`
+   * counts each, and the purchases of the first day share their mean as the amount of the first.
+   */
+  readonly count?: PurchaseCount;
+}
+
+/**
+ * Sums up each customer of a log: how often, how recently, how long and for how much.
+ *
+ * Customers who bought by `asOf` have a row. A return reduces revenue and nothing else: it is no purchase, and no sign of life.
+ *
+ * @param log - A log from `transactionLog`.
+ * @param options - `asOf` (a day), `unit` of recency and T, and what to `count`.
+ * @returns `{ unit, asOf, count, rows, withoutPurchase }`; times in `unit`, money in the log's currency.
+ * @throws {@link DataError} for options that are none, or if the log is empty and no `asOf` is given.
+ * @see Fader & Hardie (2005), "A note on deriving the Pareto/NBD model": x, t_x and T.
+ *
+ * @example
+ * import { summarizeCustomers, transactionLog } from "clientele";
+ *
+ * const log = transactionLog([
+ *   { customerId: "A", date: "2025-03-14", amount: 10 },
+ *   { customerId: "A", date: "2025-04-09", amount: 20 },
+ *   { customerId: "A", date: "2025-05-21", amount: 25 },
+ * ]);
+ * const [customer] = summarizeCustomers(log, { asOf: "2025-06-22" }).rows;
+ * customer?.frequency; // => 2
+ * customer?.recency; // => 68
+ * customer?.T; // => 100
+ * customer?.monetaryValue; // => 22.5
+ */
+export function summarizeCustomers(log: TransactionLog, options: SummaryOptions = {}): CustomerSummaries {
+  const { unit = "day", count = "purchase-days" } = options;
+  checkOneOf("unit", unit, TIME_UNITS);
+  checkOneOf("count", count, ["purchase-days", "purchases"]);
+  const asOf = asOfDay(log, options.asOf);
+  const written = dayWriter();
+  const perUnit = daysPerUnit(unit);
+  const rows: CustomerSummary[] = [];
+  let strangers = 0;
+  let strangersRevenue = 0;
+  const tally = new Tally();
+  for (let c = 0; c < log.customerIds.length; c++) {
+    tally.count(log, c, asOf);
+    if (tally.orders > 0) {
+      rows.push(
+        summaryOf(
+          log.customerIds[c] as CustomerId,
+          tally,
+          asOf,
+          perUnit,
+          count,
+          log.margins !== null,
+          written,
+        ),
+      );
+    } else if (tally.transactions > 0) {
+      strangers += 1;
+      strangersRevenue += tally.revenue;
+    }
+  }
+  return {
+    unit,
+    asOf: isoDate(asOf),
+    count,
+    rows,
+    withoutPurchase: { customers: strangers, revenue: strangersRevenue },
+  };
+}
+
+/** The sums over one customer's transactions; one object serves all customers in turn. */
+class Tally {
+  transactions = 0;
+  orders = 0;
+  days = 0;
+  firstDay: CivilDay = 0;
+  lastDay: CivilDay = 0;
+  firstDayOrders = 0;
+  firstDayAmount = 0;
+  laterAmount = 0;
+  revenue = 0;
+  margin = 0;
+
+  count(log: TransactionLog, customer: number, asOf: CivilDay): void {
+    const { days, amounts, margins } = log;
+    const start = log.offsets[customer] as number;
+    const end = log.offsets[customer + 1] as number;
+    let i = start;
+    let orders = 0;
+    let purchaseDays = 0;
+    let firstDay = 0;
+    let lastDay = 0;
+    let firstDayOrders = 0;
+    let firstDayAmount = 0;
+    let laterAmount = 0;
+    let revenue = 0;
+    let margin = 0;
+    for (; i < end; i++) {
+      const day = days[i] as number;
+      if (day > asOf) break;
+      const amount = amounts[i] as number;
+      revenue += amount;
+      if (margins !== null) margin += margins[i] as number;
+      if (!isPurchase(amount)) continue;
+      if (orders === 0) firstDay = day;
+      if (orders === 0 || day !== lastDay) purchaseDays += 1;
+      lastDay = day;
+      orders += 1;
+      if (day === firstDay) {
+        firstDayOrders += 1;
+        firstDayAmount += amount;
+      } else laterAmount += amount;
+    }
+    this.transactions = i - start;
+    this.orders = orders;
+    this.days = purchaseDays;
+    this.firstDay = firstDay;
+    this.lastDay = lastDay;
+    this.firstDayOrders = firstDayOrders;
+    this.firstDayAmount = firstDayAmount;
+    this.laterAmount = laterAmount;
+    this.revenue = revenue;
+    this.margin = margin;
+  }
+}
+
+function summaryOf(
+  customerId: CustomerId,
+  tally: Tally,
+  asOf: CivilDay,
+  perUnit: number,
+  count: PurchaseCount,
+  hasMargin: boolean,
+  written: (day: CivilDay) => IsoDate,
+): CustomerSummary {
+  const frequency = (count === "purchases" ? tally.orders : tally.days) - 1;
+  const summary = {
+    customerId,
+    frequency,
+    recency: (tally.lastDay - tally.firstDay) / perUnit,
+    T: (asOf - tally.firstDay) / perUnit,
+    monetaryValue: frequency === 0 ? 0 : repeatAmount(tally, count) / frequency,
+    orders: tally.orders,
+    revenue: tally.revenue,
+    firstPurchase: written(tally.firstDay),
+    lastPurchase: written(tally.lastDay),
+  };
+  return hasMargin ? { ...summary, margin: tally.margin } : summary;
+}
+
+function repeatAmount({ laterAmount, firstDayAmount, firstDayOrders }: Tally, count: PurchaseCount): number {
+  if (count === "purchase-days") return laterAmount;
+  return laterAmount + (firstDayAmount * (firstDayOrders - 1)) / firstDayOrders;
+}
+
+/** `isoDate` that writes each distinct day once. */
+function dayWriter(): (day: CivilDay) => IsoDate {
+  const known = new Map<CivilDay, IsoDate>();
+  return (day) => {
+    let text = known.get(day);
+    if (text === undefined) {
+      text = isoDate(day);
+      known.set(day, text);
+    }
+    return text;
+  };
+}

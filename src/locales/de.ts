@@ -1,0 +1,68 @@
+import { deClassification } from "./de-classification.ts";
+import type { Locale } from "./locale.ts";
+
+/**
+ * German labels, with dates as `TT.MM.JJJJ` and numbers as 1.234,5.
+ *
+ * @example
+ * import { de } from "clientele";
+ *
+ * de.classification.classes.regular; // => "Stammkunde"
+ */
+export const de: Locale = {
+  language: "de",
+  format: { decimalMark: ",", groupMark: ".", date: "{day}.{month}.{year}" },
+  classification: deClassification,
+  terms: {
+    customer: "Kunde",
+    customers: "Kunden",
+    class: "Klasse",
+    reason: "Grund",
+    date: "Datum",
+    asOf: "Stichtag",
+    total: "gesamt",
+    shareOfCustomers: "Anteil der Kunden",
+    shareOfRevenue: "Anteil am Umsatz",
+    purchases: "Käufe",
+    revenue: "Umsatz",
+    margin: "Deckungsbeitrag",
+    firstPurchase: "erster Kauf",
+    lastPurchase: "letzter Kauf",
+    probabilityAlive: "P(aktiv)",
+    expectedPurchases: "erwartete Käufe",
+    expectedSpend: "erwarteter Kaufbetrag",
+    lifetimeValue: "Kundenwert",
+    parameter: "Parameter",
+    standardError: "Standardfehler",
+    skippedRows: "übersprungene Zeilen",
+  },
+  issues: {
+    missing_customer: "Kundennummer fehlt",
+    invalid_customer: "keine Kundennummer",
+    missing_date: "Datum fehlt",
+    invalid_date: "kein Datum",
+    impossible_date: "Datum, das es nicht gibt",
+    missing_amount: "Betrag fehlt",
+    text_amount: "Betrag ist Text",
+    nan_amount: "Betrag ist keine Zahl (NaN)",
+    infinite_amount: "Betrag ist unendlich",
+    invalid_amount: "kein Betrag",
+    negative_amount: "Gutschrift, obwohl Gutschriften abgelehnt werden",
+    amount_overflow: "Beträge zu groß zum Addieren",
+    missing_margin: "Deckungsbeitrag fehlt",
+    text_margin: "Deckungsbeitrag ist Text",
+    nan_margin: "Deckungsbeitrag ist keine Zahl (NaN)",
+    infinite_margin: "Deckungsbeitrag ist unendlich",
+    invalid_margin: "kein Deckungsbeitrag",
+    missing_order: "Belegnummer fehlt",
+    invalid_order: "keine Belegnummer",
+    missing_kind: "Art der Interaktion fehlt",
+    invalid_kind: "keine Art einer Interaktion",
+    invalid_row: "keine Datenzeile",
+    unequal_columns: "Spalten verschiedener Länge",
+    invalid_option: "unbrauchbare Option",
+    invalid_history: "unmögliche Kaufgeschichte",
+    not_enough_data: "zu wenige Daten",
+    invalid_model: "kein gültiges Modell",
+  },
+};

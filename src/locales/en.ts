@@ -1,0 +1,68 @@
+import { enClassification } from "./en-classification.ts";
+import type { Locale } from "./locale.ts";
+
+/**
+ * English labels, with dates as `YYYY-MM-DD` and numbers as 1,234.5.
+ *
+ * @example
+ * import { en } from "clientele";
+ *
+ * en.classification.classes.regular; // => "regular customer"
+ */
+export const en: Locale = {
+  language: "en",
+  format: { decimalMark: ".", groupMark: ",", date: "{year}-{month}-{day}" },
+  classification: enClassification,
+  terms: {
+    customer: "customer",
+    customers: "customers",
+    class: "class",
+    reason: "reason",
+    date: "date",
+    asOf: "as of",
+    total: "total",
+    shareOfCustomers: "share of customers",
+    shareOfRevenue: "share of revenue",
+    purchases: "purchases",
+    revenue: "revenue",
+    margin: "margin",
+    firstPurchase: "first purchase",
+    lastPurchase: "last purchase",
+    probabilityAlive: "P(alive)",
+    expectedPurchases: "expected purchases",
+    expectedSpend: "expected spend",
+    lifetimeValue: "lifetime value",
+    parameter: "parameter",
+    standardError: "standard error",
+    skippedRows: "skipped rows",
+  },
+  issues: {
+    missing_customer: "customer id missing",
+    invalid_customer: "no customer id",
+    missing_date: "date missing",
+    invalid_date: "no date",
+    impossible_date: "date that no calendar has",
+    missing_amount: "amount missing",
+    text_amount: "amount is text",
+    nan_amount: "amount is not a number (NaN)",
+    infinite_amount: "amount is infinite",
+    invalid_amount: "no amount",
+    negative_amount: "return, but returns are rejected",
+    amount_overflow: "amounts too large to add up",
+    missing_margin: "margin missing",
+    text_margin: "margin is text",
+    nan_margin: "margin is not a number (NaN)",
+    infinite_margin: "margin is infinite",
+    invalid_margin: "no margin",
+    missing_order: "order id missing",
+    invalid_order: "no order id",
+    missing_kind: "kind of interaction missing",
+    invalid_kind: "no kind of interaction",
+    invalid_row: "no row of data",
+    unequal_columns: "columns of different length",
+    invalid_option: "option that cannot be used",
+    invalid_history: "purchase history that cannot be",
+    not_enough_data: "not enough data",
+    invalid_model: "no valid model",
+  },
+};

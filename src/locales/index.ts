@@ -1,0 +1,3 @@
+export { de } from "./de.ts";
+export { en } from "./en.ts";
+export type { Locale, Term } from "./locale.ts";

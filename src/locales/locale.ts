@@ -1,0 +1,39 @@
+import type { ClassificationLocale } from "../classification/labels.ts";
+import type { IssueCode } from "../rows/issue.ts";
+
+/** Words that headings of tables and charts are made of. */
+export type Term =
+  | "customer"
+  | "customers"
+  | "class"
+  | "reason"
+  | "date"
+  | "asOf"
+  | "total"
+  | "shareOfCustomers"
+  | "shareOfRevenue"
+  | "purchases"
+  | "revenue"
+  | "margin"
+  | "firstPurchase"
+  | "lastPurchase"
+  | "probabilityAlive"
+  | "expectedPurchases"
+  | "expectedSpend"
+  | "lifetimeValue"
+  | "parameter"
+  | "standardError"
+  | "skippedRows";
+
+/**
+ * A language: plain labels and formats, passed to the functions that write text.
+ *
+ * There is no global setting. A language of your own is an object of this type, e.g. `{ ...en, format: { ...en.format, groupMark: " " } }`.
+ */
+export interface Locale extends ClassificationLocale {
+  /** Language tag (BCP 47). */
+  readonly language: string;
+  readonly terms: Readonly<Record<Term, string>>;
+  /** Why rows and options are refused. */
+  readonly issues: Readonly<Record<IssueCode, string>>;
+}

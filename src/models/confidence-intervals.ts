@@ -1,0 +1,51 @@
+import { normalQuantile } from "../math/normal-quantile.ts";
+import { checkNumber } from "../rows/options.ts";
+import type { Model, ParameterName } from "./models.ts";
+import { type Estimated, standardErrors } from "./standard-errors.ts";
+
+/** Where a parameter lies with a given confidence. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** How wide the intervals are to be. */
+export interface ConfidenceOptions {
+  /** Share of such intervals that cover the true value, between 0 and 1. Default 0.95. */
+  readonly level?: number;
+}
+
+/**
+ * Confidence intervals of a model's parameters.
+ *
+ * Wald intervals of the logarithms, transformed back: the parameters are positive and their estimates skew, so the limits are never below 0
+ * and lie at equal factors from the estimate.
+ *
+ * @param model - A fitted model.
+ * @param options - `level`, default 0.95.
+ * @returns `{ lower, upper }` per parameter, in the parameter's unit; `null` where the data did not determine it.
+ * @throws {@link DataError} if the level is not between 0 and 1.
+ *
+ * @example
+ * import { confidenceIntervals } from "clientele";
+ *
+ * const covariance = [[0.04, 0, 0], [0, 0.01, 0], [0, 0, 1]];
+ * const model = { kind: "gamma-gamma", parameters: { p: 6, q: 4, gamma: 15 }, covariance } as const;
+ * confidenceIntervals(model, { level: 0.9 }).p; // => { lower: 5.680, upper: 6.338 }
+ */
+export function confidenceIntervals<M extends Model>(
+  model: Estimated<M>,
+  options: ConfidenceOptions = {},
+): { readonly [Name in ParameterName<M>]: Interval | null } {
+  const { level = 0.95 } = options;
+  checkNumber("level", level, { above: 0, most: 1 - Number.EPSILON });
+  const z = normalQuantile((1 + level) / 2);
+  const parameters: Readonly<Record<string, number>> = { ...model.parameters };
+  const intervals = Object.entries<number | null>(standardErrors(model)).map(([name, error]) => {
+    const estimate = parameters[name] as number;
+    if (error === null) return [name, null];
+    const factor = Math.exp((z * error) / estimate);
+    return [name, { lower: estimate / factor, upper: estimate * factor }];
+  });
+  return Object.fromEntries(intervals) as { readonly [Name in ParameterName<M>]: Interval | null };
+}

@@ -1,0 +1,33 @@
+import { logGamma, logGammaRatio } from "../math/log-gamma.ts";
+
+/**
+ * Parameters of the Gamma-Gamma model of spend.
+ *
+ * A customer's purchases vary around a mean of his own as a gamma distribution with shape `p`; the means differ between customers, as
+ * `q` and `gamma` (in the money of the data) say. Spend is independent of how often a customer buys.
+ *
+ * Fader & Hardie (2013), "The Gamma-Gamma model of monetary value", note 025.
+ */
+export interface GammaGammaParameters {
+  readonly p: number;
+  readonly q: number;
+  readonly gamma: number;
+}
+
+/** Log-likelihood of a mean spend m over x purchases: equation 1a. */
+export function spendLogLikelihood({ p, q, gamma }: GammaGammaParameters, x: number, m: number): number {
+  const shape = p * x;
+  const total = x * m;
+  return (
+    logGammaRatio(shape, q) -
+    logGamma(q) +
+    q * (Math.log(gamma) - Math.log(gamma + total)) -
+    shape * Math.log1p(gamma / total) -
+    Math.log(m)
+  );
+}
+
+/** Expected spend per purchase given a mean m over x purchases (equation 5); without purchases the mean of the base. */
+export function spendExpectation({ p, q, gamma }: GammaGammaParameters, x: number, m: number): number {
+  return (p * (gamma + x * m)) / (p * x + q - 1);
+}

@@ -1,0 +1,128 @@
+import { DataError } from "../rows/data-error.ts";
+import { plainValue } from "../rows/issue.ts";
+import { isCivilDay, readCivilDay } from "../time/read-civil-day.ts";
+import { zoneClock } from "../time/time-zone.ts";
+import { TIME_UNITS } from "../time/unit.ts";
+import { frozen } from "./frozen.ts";
+import { type Model, PARAMETER_NAMES } from "./models.ts";
+
+/**
+ * Takes back a model that was stored as JSON, after checking that it is one.
+ *
+ * A model that passes predicts exactly as before it was stored.
+ *
+ * @param json - What `JSON.parse` gave (not the text).
+ * @returns The model, frozen.
+ * @throws {@link DataError} saying which field is wrong.
+ *
+ * @example
+ * import { fitGammaGamma, readModel, simulateTransactions, summarizeCustomers, transactionLog } from "clientele";
+ *
+ * const log = transactionLog(simulateTransactions({ customers: 200, from: "2024-01-01", until: "2025-12-31", seed: 1 }));
+ * const spend = fitGammaGamma(summarizeCustomers(log));
+ * const again = readModel(JSON.parse(JSON.stringify(spend)));
+ * again.logLikelihood === spend.logLikelihood; // => true
+ */
+export function readModel(json: unknown): Model {
+  const model = fieldsOf(json, "model");
+  const kind = model["kind"];
+  if (typeof kind !== "string" || !Object.hasOwn(PARAMETER_NAMES, kind)) {
+    throw invalid("kind", kind, `The kind is none of ${Object.keys(PARAMETER_NAMES).join(", ")}.`);
+  }
+  if (model["version"] !== 1)
+    throw invalid("version", model["version"], "This version of the library reads models of version 1.");
+  const names: readonly string[] = PARAMETER_NAMES[kind as Model["kind"]];
+  const unit = model["unit"];
+  if (!(TIME_UNITS as readonly unknown[]).includes(unit))
+    throw invalid("unit", unit, `The unit is none of ${TIME_UNITS.join(", ")}.`);
+  const result = {
+    kind,
+    version: 1,
+    parameters: readParameters(model["parameters"], names),
+    covariance: readCovariance(model["covariance"], names.length),
+    logLikelihood: readNumber(model["logLikelihood"], "logLikelihood"),
+    customers: readNumber(model["customers"], "customers"),
+    unit,
+    asOf: readAsOf(model["asOf"]),
+    convergence: readConvergence(model["convergence"]),
+    warnings: readWarnings(model["warnings"]),
+  };
+  return frozen(result) as unknown as Model;
+}
+
+function invalid(field: string, value: unknown, message: string): DataError {
+  return new DataError([{ code: "invalid_model", row: null, field, value: plainValue(value), message }]);
+}
+
+function fieldsOf(value: unknown, field: string): Readonly<Record<string, unknown>> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return value as Readonly<Record<string, unknown>>;
+  }
+  const hint = typeof value === "string" ? " Parse the text first: readModel(JSON.parse(text))." : "";
+  throw invalid(field, value, `This is no record.${hint}`);
+}
+
+function readNumber(value: unknown, field: string): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw invalid(field, value, "This is no finite number.");
+}
+
+function readParameters(value: unknown, names: readonly string[]): Record<string, number> {
+  const given = fieldsOf(value, "parameters");
+  const read = names.map((name) => {
+    const parameter = readNumber(given[name], `parameters.${name}`);
+    if (!(parameter > 0)) throw invalid(`parameters.${name}`, parameter, "The parameter must be above 0.");
+    return [name, parameter];
+  });
+  return Object.fromEntries(read) as Record<string, number>;
+}
+
+function readCovariance(value: unknown, size: number): number[][] | null {
+  if (value === null) return null;
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+  const isSquare = rows.length === size && rows.every((row) => Array.isArray(row) && row.length === size);
+  if (!isSquare)
+    throw invalid(
+      "covariance",
+      value,
+      `The covariance must be null or a matrix of ${size} × ${size} numbers.`,
+    );
+  const matrix = rows.map((row, i) =>
+    (row as readonly unknown[]).map((entry, j) => readNumber(entry, `covariance[${i}][${j}]`)),
+  );
+  matrix.forEach((row, i) => {
+    const variance = row[i] as number;
+    if (!(variance >= 0)) throw invalid(`covariance[${i}][${i}]`, variance, "A variance cannot be below 0.");
+  });
+  return matrix;
+}
+
+function readAsOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const isDay =
+    typeof value === "string" && value.length === 10 && isCivilDay(readCivilDay(value, zoneClock("UTC")));
+  if (!isDay) throw invalid("asOf", value, "The day must be null or written YYYY-MM-DD.");
+  return value;
+}
+
+function readConvergence(value: unknown): object {
+  const { converged, evaluations, newtonDecrement } = fieldsOf(value, "convergence");
+  if (typeof converged !== "boolean")
+    throw invalid("convergence.converged", converged, "This is neither true nor false.");
+  return {
+    converged,
+    evaluations: readNumber(evaluations, "convergence.evaluations"),
+    newtonDecrement:
+      newtonDecrement === null ? null : readNumber(newtonDecrement, "convergence.newtonDecrement"),
+  };
+}
+
+function readWarnings(value: unknown): object[] {
+  if (!Array.isArray(value)) throw invalid("warnings", value, "This is no list.");
+  return value.map((warning: unknown, i) => {
+    const fields = fieldsOf(warning, `warnings[${i}]`);
+    if (typeof fields["code"] !== "string")
+      throw invalid(`warnings[${i}].code`, fields["code"], "The code is missing.");
+    return { ...fields };
+  });
+}

@@ -1,0 +1,6 @@
+export { dateSchema } from "./date-schema.ts";
+export { idSchema } from "./id-schema.ts";
+export { interactionSchema } from "./interaction-schema.ts";
+export { modelSchema } from "./model-schema.ts";
+export type { TransactionInput } from "./transaction-schema.ts";
+export { transactionSchema } from "./transaction-schema.ts";

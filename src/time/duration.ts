@@ -1,0 +1,69 @@
+import { utc } from "@date-fns/utc";
+import { add } from "date-fns/add";
+import { sub } from "date-fns/sub";
+import { type CivilDay, MILLISECONDS_PER_DAY } from "./civil-day.ts";
+
+/**
+ * A length of time in calendar terms, e.g. `{ months: 12 }` or `{ weeks: 39 }`; the parts add up.
+ *
+ * Months and years follow the calendar (31 January + 1 month is the last day of February), days and weeks are exact.
+ */
+export interface Duration {
+  readonly days?: number;
+  readonly weeks?: number;
+  readonly months?: number;
+  readonly years?: number;
+}
+
+export const DURATION_PARTS = ["days", "weeks", "months", "years"] as const;
+
+/** The day that lies a duration after a day. */
+export function addDuration(day: CivilDay, duration: Duration): CivilDay {
+  return dayOf(add(midnight(day), duration, { in: utc }));
+}
+
+/** The day that lies a duration before a day. */
+export function subtractDuration(day: CivilDay, duration: Duration): CivilDay {
+  return dayOf(sub(midnight(day), duration, { in: utc }));
+}
+
+/** `subtractDuration` that asks the calendar once per distinct day. */
+export function durationBefore(duration: Duration): (day: CivilDay) => CivilDay {
+  const known = new Map<CivilDay, CivilDay>();
+  return (day) => {
+    let before = known.get(day);
+    if (before === undefined) {
+      before = subtractDuration(day, duration);
+      known.set(day, before);
+    }
+    return before;
+  };
+}
+
+function midnight(day: CivilDay): Date {
+  return new Date(day * MILLISECONDS_PER_DAY);
+}
+
+function dayOf(date: Date): CivilDay {
+  return Math.floor(date.getTime() / MILLISECONDS_PER_DAY);
+}
+
+/** What is wrong with a duration that came from outside, or `null`. */
+export function durationTrouble(value: unknown): string | null {
+  const hint = "write it like { months: 12 }, with whole days, weeks, months or years of at least 0";
+  if (typeof value !== "object" || value === null) return `This is no duration: ${hint}.`;
+  let total = 0;
+  for (const [part, amount] of Object.entries(value)) {
+    if (!(DURATION_PARTS as readonly string[]).includes(part)) {
+      return `${JSON.stringify(part)} is no part of a duration: ${hint}.`;
+    }
+    if (amount === undefined) continue;
+    if (!Number.isInteger(amount) || amount < 0) return `${part} is ${String(amount)}: ${hint}.`;
+    total += amount;
+  }
+  if (total > LONGEST_DURATION) return `The duration is longer than any calendar: ${hint}.`;
+  return total > 0 ? null : `The duration is empty: ${hint}.`;
+}
+
+// In units of whatever part: it only keeps dates inside what the calendar can add.
+const LONGEST_DURATION = 100_000;

@@ -1,0 +1,4 @@
+export type { CivilDay, IsoDate } from "./civil-day.ts";
+export type { Duration } from "./duration.ts";
+export type { DateInput } from "./read-civil-day.ts";
+export type { TimeUnit } from "./unit.ts";

@@ -1,0 +1,44 @@
+import { IssueCollector } from "../rows/issue-collector.ts";
+import { invalidOption } from "../rows/options.ts";
+import { buildLog } from "./build-log.ts";
+import type { Lines } from "./lines.ts";
+import { mergeOrders } from "./merge-orders.ts";
+import type { TransactionLogOptions } from "./options.ts";
+import type { InputRows } from "./row-faults.ts";
+import { settleReturns } from "./settle-returns.ts";
+import { siftLines } from "./sift-lines.ts";
+import type { TransactionLog } from "./transaction-log.ts";
+
+/** From lines as they were read, faults included, to a checked log. */
+export function finishLog(
+  read: Lines,
+  input: InputRows,
+  options: Required<TransactionLogOptions>,
+): TransactionLog {
+  const collector = new IssueCollector();
+  const rows = read.codes.length;
+  const sound = siftLines(read, input, collector);
+  const dropped = rows - sound.codes.length;
+  const { lines, returns, rejectedRows } = settleReturns(
+    mergeOrders(sound),
+    options.returns,
+    input.fieldOf("amount"),
+    collector,
+  );
+  if (options.invalid === "throw") collector.throwIfAny();
+  refuseOverflow(lines, input.fieldOf("amount"));
+  const skipped = { total: dropped + rejectedRows, byCode: collector.counts().byCode };
+  return buildLog(lines, { rows, timeZone: options.timeZone, returns, skipped });
+}
+
+/** Sums of a log must stay finite, or revenue would silently become infinite further down. */
+function refuseOverflow(lines: Lines, field: string): void {
+  let total = 0;
+  for (const amount of lines.amounts) total += Math.abs(amount);
+  if (Number.isFinite(total)) return;
+  throw invalidOption(
+    field,
+    total,
+    "The amounts add up to more than a number can hold: use a larger unit of money.",
+  );
+}

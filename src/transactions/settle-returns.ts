@@ -1,0 +1,32 @@
+import type { IssueCollector } from "../rows/issue-collector.ts";
+import { keepLines, type Lines } from "./lines.ts";
+import { isPurchase, type ReturnsPolicy, type ReturnsSeen, returnsAmong } from "./transaction-log.ts";
+
+/** Counts the returns among the lines, and leaves them out or reports them as the policy says. */
+export function settleReturns(
+  lines: Lines,
+  policy: ReturnsPolicy,
+  amountField: string,
+  collector: IssueCollector,
+): { readonly lines: Lines; readonly returns: ReturnsSeen; readonly rejectedRows: number } {
+  const { amounts } = lines;
+  const returns = returnsAmong(amounts, policy);
+  if (policy === "net" || returns.transactions === 0) return { lines, returns, rejectedRows: 0 };
+
+  const kept = new Int32Array(amounts.length - returns.transactions);
+  let count = 0;
+  let rejectedRows = 0;
+  for (let i = 0; i < amounts.length; i++) {
+    const value = amounts[i] as number;
+    if (isPurchase(value)) {
+      kept[count++] = i;
+    } else if (policy === "reject") {
+      rejectedRows += lines.rowsPerLine?.[i] ?? 1;
+      collector.add("negative_amount", lines.rowOf?.[i] ?? i, amountField, value, () => REJECTED);
+    }
+  }
+  return { lines: keepLines(lines, kept), returns, rejectedRows };
+}
+
+const REJECTED =
+  'The amount is below 0, and the option returns is "reject": pass "net" to deduct returns or "ignore" to leave them out.';

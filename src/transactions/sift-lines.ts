@@ -1,0 +1,43 @@
+import type { IssueCollector } from "../rows/issue-collector.ts";
+import { isCivilDay } from "../time/read-civil-day.ts";
+import { keepLines, type Lines } from "./lines.ts";
+import { type InputRows, reportDate, reportId, reportNumber } from "./row-faults.ts";
+
+/** Code of a row that is null or undefined. */
+export const NO_ROW = -3;
+
+/** Reports the faults of every line, all columns of it, and keeps the lines that have none. */
+export function siftLines(lines: Lines, input: InputRows, collector: IssueCollector): Lines {
+  const kept = new Int32Array(lines.codes.length);
+  let count = 0;
+  for (let i = 0; i < kept.length; i++) {
+    if (!isFaulty(lines, i)) kept[count++] = i;
+    else reportLine(lines, i, input, collector);
+  }
+  return count === kept.length ? lines : keepLines(lines, kept.subarray(0, count));
+}
+
+function isFaulty(lines: Lines, i: number): boolean {
+  return (
+    (lines.codes[i] as number) < 0 ||
+    !isCivilDay(lines.days[i] as number) ||
+    Number.isNaN(lines.amounts[i]) ||
+    (lines.margins !== null && Number.isNaN(lines.margins[i])) ||
+    (lines.orders !== null && (lines.orders[i] as number) < 0)
+  );
+}
+
+function reportLine(lines: Lines, row: number, input: InputRows, collector: IssueCollector): void {
+  const code = lines.codes[row] as number;
+  if (code === NO_ROW) {
+    collector.add("invalid_row", row, "row", null, () => "The row is null or undefined.");
+    return;
+  }
+  if (code < 0) reportId(collector, input, "customer", row);
+  const day = lines.days[row] as number;
+  if (!isCivilDay(day)) reportDate(collector, input, row, day);
+  if (Number.isNaN(lines.amounts[row])) reportNumber(collector, input, "amount", row);
+  if (lines.margins !== null && Number.isNaN(lines.margins[row]))
+    reportNumber(collector, input, "margin", row);
+  if (lines.orders !== null && (lines.orders[row] as number) < 0) reportId(collector, input, "order", row);
+}
