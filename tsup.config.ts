@@ -15,7 +15,8 @@ export default defineConfig({
   target: "es2022",
   platform: "neutral",
   splitting: true,
-  treeshake: true,
+  // No module does anything on import, so one that is not used need not be loaded.
+  treeshake: { moduleSideEffects: false },
   clean: true,
   // The output is not minified, so it reads and debugs as it is; maps would double the package.
   sourcemap: false,

@@ -2,6 +2,7 @@ import type { CivilDay } from "../time/civil-day.ts";
 import type { ClassReason } from "./class-reason.ts";
 import type { Limits } from "./classification-limits.ts";
 import type { CustomerHistory } from "./customer-history.ts";
+import { NEVER } from "./never.ts";
 
 /** The rules in their fixed order: the first that fits decides. Those of the inactive come first, then those of active customers. */
 export function reasonFor(history: CustomerHistory, limits: Limits): ClassReason {
@@ -33,7 +34,7 @@ function reasonOfInactive(history: CustomerHistory, limits: Limits): ClassReason
 function reasonOfActive(history: CustomerHistory, limits: Limits): ClassReason {
   const isRecent = history.firstPurchase > limits.beforeNew;
   if (isRecent && history.purchases < limits.regularOrders) return "recent-first-purchase";
-  if (history.backOn > limits.beforeNew) return "back-after-silence";
+  if (history.backOn !== NEVER) return "back-after-silence";
   if (isOverdue(history, limits)) return "overdue";
   if (hasRevenueDropped(history, limits)) return "revenue-drop";
   return history.purchasesInWindow >= limits.regularOrders ? "frequent-purchases" : "active";

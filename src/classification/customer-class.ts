@@ -37,7 +37,7 @@ const ACTIVE: Readonly<Record<CustomerClass, boolean>> = {
 /**
  * Says whether the customers of a class are active customers.
  *
- * A declining customer is still active: he buys too late or too little, but he buys. `activeCustomers` counts the same people.
+ * Declining customers are still active: they buy too late or too little, but they buy. `activeCustomers` counts the same people.
  *
  * @param customerClass - The class.
  * @returns `true` for `new`, `existing`, `regular`, `declining` and `reactivated`.

@@ -18,7 +18,7 @@ export interface CustomerHistory {
   revenueBefore: number;
   /** Amounts of the window before without their signs: what `revenueBefore` was summed from. */
   turnoverBefore: number;
-  /** Day of the last purchase that ended a silence longer than the active window. */
+  /** Day of a purchase inside `newWithin` that ended a silence longer than the active window. */
   backOn: CivilDay;
   /** Length of that silence in days. */
   backAfter: number;

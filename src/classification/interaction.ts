@@ -9,7 +9,7 @@ import type { CustomerId } from "../transactions/transaction-log.ts";
  * reserved: purchases come from the log.
  */
 export type InteractionKind =
-  | "enquiry"
+  | "inquiry"
   | "login"
   | "contact"
   | "referral"

@@ -1,3 +1,4 @@
+import { quantile } from "../math/quantile.ts";
 import type { CivilDay } from "../time/civil-day.ts";
 import { isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
 
@@ -20,7 +21,7 @@ export class UsualGaps {
   ofCustomer(customer: number): number | null {
     const count = this.#readGaps(customer);
     if (count < 2) return null;
-    return medianOfSorted(this.#gaps.subarray(0, count).sort());
+    return quantile(this.#gaps.subarray(0, count).sort(), 0.5);
   }
 
   #medianOfAll(): number | null {
@@ -69,11 +70,6 @@ function mostTransactions(offsets: Int32Array): number {
     most = Math.max(most, (offsets[c] as number) - (offsets[c - 1] as number));
   }
   return most;
-}
-
-function medianOfSorted(sorted: Int32Array): number {
-  const last = sorted.length - 1;
-  return ((sorted[last >> 1] as number) + (sorted[(last + 1) >> 1] as number)) / 2;
 }
 
 /** The gap at a place (from 0) of all gaps by ascending length. */

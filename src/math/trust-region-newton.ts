@@ -29,6 +29,8 @@ export interface Maximum extends Evaluation {
 const MAX_EVALUATIONS = 200;
 /** Far below what statistics can see: the maximum is then known to 1e-7 standard errors and the next step would be rounding. */
 const DECREMENT_REACHED = 1e-14;
+/** Within a thousandth of a standard error: enough where rounding forbids more. */
+const DECREMENT_ENOUGH = 1e-6;
 
 /**
  * Maximises a smooth function by Newton's method in a trust region, with the exact step.
@@ -54,20 +56,24 @@ export function maximise(objective: Objective, start: readonly number[], box: Bo
       newtonDecrement: decrement,
       atLimit: coordinatesAtLimit(point, box),
     });
-    if (done || free.length === 0) return end(true);
+    if (done || free.length === 0) {
+      // The next step is known and too small to change anything but the last digits of the point: it is taken without looking.
+      point = moved(point, free, trustRegionStep(model, radius), box);
+      return end(true);
+    }
     if (evaluations >= MAX_EVALUATIONS) return end(false);
 
-    const step = trustRegionStep(model, radius);
-    const next = [...point];
-    free.forEach((coordinate, k) => {
-      next[coordinate] = clamp((point[coordinate] as number) + (step[k] as number), box, coordinate);
-    });
-    const moved = free.map((coordinate) => (next[coordinate] as number) - (point[coordinate] as number));
-    const length = Math.hypot(...moved);
-    const predicted = predictedGain(here, free, moved);
+    const next = moved(point, free, trustRegionStep(model, radius), box);
+    const step = free.map((i) => (next[i] as number) - (point[i] as number));
+    const length = Math.hypot(...step);
+    const predicted = predictedGain(here, free, step);
     // The surface is flat to the last bit: no step can be told from rounding.
     const noise = 4e-16 * Math.abs(here.value) + 1e-300;
-    if (length === 0 || predicted <= noise) return end(decrement !== null && decrement < 1e-6);
+    if (length === 0 || predicted <= noise) {
+      const arrived = decrement !== null && decrement < DECREMENT_ENOUGH;
+      if (arrived) point = next;
+      return end(arrived);
+    }
     const there = objective(next);
     evaluations += 1;
     const gain = there.value - here.value;
@@ -80,11 +86,25 @@ export function maximise(objective: Objective, start: readonly number[], box: Bo
     }
     if (ratio < 0.25 && !withinNoise) radius = 0.25 * length;
     else if (ratio > 0.75 && length > 0.8 * radius) radius = Math.min(2 * radius, MAX_RADIUS);
-    if (radius < 1e-12) return end(decrement !== null && decrement < 1e-6);
+    if (radius < 1e-12) return end(decrement !== null && decrement < DECREMENT_ENOUGH);
   }
 }
 
 const MAX_RADIUS = 8;
+
+/** The point after a step in its free coordinates, kept inside the box. */
+function moved(
+  point: readonly number[],
+  free: readonly number[],
+  step: readonly number[],
+  box: Box,
+): number[] {
+  const next = [...point];
+  free.forEach((i, k) => {
+    next[i] = clamp((point[i] as number) + (step[k] as number), box, i);
+  });
+  return next;
+}
 
 function clamp(x: number, box: Box, i: number): number {
   return Math.min(Math.max(x, box.lower[i] as number), box.upper[i] as number);
@@ -161,12 +181,12 @@ function trustRegionStep({ curvature, slope, axes }: QuadraticModel, radius: num
   return axes.map((row) => row.reduce((sum, component, k) => sum + component * (step[k] as number), 0));
 }
 
-function predictedGain(here: Evaluation, free: readonly number[], moved: readonly number[]): number {
+function predictedGain(here: Evaluation, free: readonly number[], step: readonly number[]): number {
   let gain = 0;
   free.forEach((i, row) => {
-    gain += (here.gradient[i] as number) * (moved[row] as number);
+    gain += (here.gradient[i] as number) * (step[row] as number);
     free.forEach((j, column) => {
-      gain += 0.5 * (here.hessian[i]?.[j] as number) * (moved[row] as number) * (moved[column] as number);
+      gain += 0.5 * (here.hessian[i]?.[j] as number) * (step[row] as number) * (step[column] as number);
     });
   });
   return gain;

@@ -1,7 +1,6 @@
 import { normalQuantile } from "../math/normal-quantile.ts";
 import { checkNumber } from "../rows/options.ts";
-import type { Model, ParameterName } from "./models.ts";
-import { type Estimated, standardErrors } from "./standard-errors.ts";
+import { type Estimated, type PerParameter, standardErrors } from "./standard-errors.ts";
 
 /** Where a parameter lies with a given confidence. */
 export interface Interval {
@@ -33,19 +32,19 @@ export interface ConfidenceOptions {
  * const model = { kind: "gamma-gamma", parameters: { p: 6, q: 4, gamma: 15 }, covariance } as const;
  * confidenceIntervals(model, { level: 0.9 }).p; // => { lower: 5.680, upper: 6.338 }
  */
-export function confidenceIntervals<M extends Model>(
-  model: Estimated<M>,
+export function confidenceIntervals<M extends Estimated>(
+  model: M,
   options: ConfidenceOptions = {},
-): { readonly [Name in ParameterName<M>]: Interval | null } {
+): PerParameter<M["parameters"], Interval | null> {
   const { level = 0.95 } = options;
   checkNumber("level", level, { above: 0, most: 1 - Number.EPSILON });
   const z = normalQuantile((1 + level) / 2);
-  const parameters: Readonly<Record<string, number>> = { ...model.parameters };
+  const parameters = model.parameters as Readonly<Record<string, number>>;
   const intervals = Object.entries<number | null>(standardErrors(model)).map(([name, error]) => {
     const estimate = parameters[name] as number;
     if (error === null) return [name, null];
     const factor = Math.exp((z * error) / estimate);
     return [name, { lower: estimate / factor, upper: estimate * factor }];
   });
-  return Object.fromEntries(intervals) as { readonly [Name in ParameterName<M>]: Interval | null };
+  return Object.fromEntries(intervals) as PerParameter<M["parameters"], Interval | null>;
 }

@@ -18,13 +18,14 @@ export interface GammaGammaParameters {
 export function spendLogLikelihood({ p, q, gamma }: GammaGammaParameters, x: number, m: number): number {
   const shape = p * x;
   const total = x * m;
-  return (
-    logGammaRatio(shape, q) -
-    logGamma(q) +
-    q * (Math.log(gamma) - Math.log(gamma + total)) -
-    shape * Math.log1p(gamma / total) -
-    Math.log(m)
-  );
+  const logBeta =
+    shape < q ? logGamma(shape) - logGammaRatio(q, shape) : logGamma(q) - logGammaRatio(shape, q);
+  // The same sum in two groupings: each keeps its digits where the other subtracts nearly equal terms.
+  if (total < gamma) {
+    const leading = (shape - 1) * Math.log(total) + Math.log(x) - shape * Math.log(gamma) - logBeta;
+    return leading - (shape + q) * Math.log1p(total / gamma);
+  }
+  return -q * Math.log1p(total / gamma) - shape * Math.log1p(gamma / total) - Math.log(m) - logBeta;
 }
 
 /** Expected spend per purchase given a mean m over x purchases (equation 5); without purchases the mean of the base. */

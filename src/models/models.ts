@@ -1,6 +1,5 @@
 import { BG_NBD_PARAMETERS, type BgNbdModel } from "./fit-bg-nbd.ts";
 import { GAMMA_GAMMA_PARAMETERS, type GammaGammaModel } from "./fit-gamma-gamma.ts";
-import type { FittedModel } from "./fitted-model.ts";
 
 /** Models of how often customers buy. */
 export type PurchaseModel = BgNbdModel;
@@ -11,9 +10,6 @@ export type SpendModel = GammaGammaModel;
 /** Every model the library fits. */
 export type Model = PurchaseModel | SpendModel;
 
-/** The names of a model's parameters. */
-export type ParameterName<M extends Model> = keyof M["parameters"] & string;
-
 /**
  * The part of a model that predictions need, so that a literal such as
  * `{ kind: "bg-nbd", parameters: { r: 0.24, alpha: 4.4, a: 0.79, b: 2.4 }, unit: "week" }` will do.
@@ -23,12 +19,7 @@ export type Predictor<M extends Model> = M extends Model
   : never;
 
 /** The parameters of each kind in the order of its covariance; JSON may come back with its keys in another order. */
-export const PARAMETER_NAMES: {
-  readonly [Kind in Model["kind"]]: readonly ParameterName<Extract<Model, { kind: Kind }>>[];
-} = {
+export const PARAMETER_NAMES: Readonly<Record<Model["kind"], readonly string[]>> = {
   "bg-nbd": BG_NBD_PARAMETERS,
   "gamma-gamma": GAMMA_GAMMA_PARAMETERS,
 };
-
-/** The record every model is, whatever its kind. */
-export type AnyModel = FittedModel<Model["kind"], Readonly<Record<string, number>>>;

@@ -24,7 +24,8 @@ export type TransactionColumns<Row> = NeededColumn<Row, "customer", "customerId"
     readonly margin?: Accessor<Row, number>;
   };
 
-type NeededColumn<Row, Name extends string, Default extends string, Value> =
+/** A column that must be named unless rows have a field of the default name and type. */
+export type NeededColumn<Row, Name extends string, Default extends string, Value> =
   Row extends Readonly<Record<Default, Value | null | undefined>>
     ? { readonly [K in Name]?: Accessor<Row, Value> }
     : { readonly [K in Name]: Accessor<Row, Value> };

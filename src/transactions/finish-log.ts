@@ -1,5 +1,5 @@
+import { DataError } from "../rows/data-error.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
-import { invalidOption } from "../rows/options.ts";
 import { buildLog } from "./build-log.ts";
 import type { Lines } from "./lines.ts";
 import { mergeOrders } from "./merge-orders.ts";
@@ -26,19 +26,18 @@ export function finishLog(
     collector,
   );
   if (options.invalid === "throw") collector.throwIfAny();
-  refuseOverflow(lines, input.fieldOf("amount"));
+  refuseOverflow(lines.amounts, input.fieldOf("amount"));
+  refuseOverflow(lines.margins, input.fieldOf("margin"));
   const skipped = { total: dropped + rejectedRows, byCode: collector.counts().byCode };
   return buildLog(lines, { rows, timeZone: options.timeZone, returns, skipped });
 }
 
 /** Sums of a log must stay finite, or revenue would silently become infinite further down. */
-function refuseOverflow(lines: Lines, field: string): void {
+function refuseOverflow(values: Float64Array | null, field: string): void {
+  if (values === null) return;
   let total = 0;
-  for (const amount of lines.amounts) total += Math.abs(amount);
+  for (const value of values) total += Math.abs(value);
   if (Number.isFinite(total)) return;
-  throw invalidOption(
-    field,
-    total,
-    "The amounts add up to more than a number can hold: use a larger unit of money.",
-  );
+  const message = "The values add up to more than a number can hold: use a larger unit of money.";
+  throw new DataError([{ code: "amount_overflow", row: null, field, value: total, message }]);
 }

@@ -2,6 +2,7 @@ export type {
   DictionaryColumn,
   EpochDayColumn,
   IdColumn,
+  NeededColumn,
   Transaction,
   TransactionColumnArrays,
   TransactionColumns,

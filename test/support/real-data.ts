@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
+import { describe } from "vitest";
+
+const DATA = new URL("../../../shared/data/", import.meta.url);
+
+/** A group of tests on a real data set, skipped with a word where the data are not there. */
+export function describeWithData(name: string, file: string, tests: (path: URL) => void): void {
+  const path = new URL(file, DATA);
+  if (existsSync(path)) describe(name, () => tests(path));
+  else describe.skip(`${name} (skipped: ../shared/data/${file} is not there)`, () => tests(path));
+}
+
+/** The rows of a CSV file, plain or gzipped, as text. */
+export function csvRows<Field extends string>(path: URL): readonly Readonly<Record<Field, string>>[] {
+  const bytes = readFileSync(path);
+  const text = path.pathname.endsWith(".gz") ? gunzipSync(bytes) : bytes;
+  return parse(text, { columns: true }) as Readonly<Record<Field, string>>[];
+}
