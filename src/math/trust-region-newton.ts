@@ -31,6 +31,7 @@ const MAX_EVALUATIONS = 200;
 const DECREMENT_REACHED = 1e-14;
 /** Within a thousandth of a standard error: enough where rounding forbids more. */
 const DECREMENT_ENOUGH = 1e-6;
+const SOME_LENGTH = 0.01;
 
 /**
  * Maximises a smooth function by Newton's method in a trust region, with the exact step.
@@ -70,9 +71,10 @@ export function maximise(objective: Objective, start: readonly number[], box: Bo
     // The surface is flat to the last bit: no step can be told from rounding.
     const noise = 4e-16 * Math.abs(here.value) + 1e-300;
     if (length === 0 || predicted <= noise) {
-      const arrived = decrement !== null && decrement < DECREMENT_ENOUGH;
-      if (arrived) point = next;
-      return end(arrived);
+      const atTop = decrement !== null && decrement < DECREMENT_ENOUGH;
+      if (atTop) point = next;
+      // On a ridge there is no top: it is enough that no step of some length leads higher.
+      return end(atTop || radius >= SOME_LENGTH);
     }
     const there = objective(next);
     evaluations += 1;
