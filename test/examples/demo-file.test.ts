@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { runDemo, runExample } from "./demo-process.ts";
+import { callDemo, runDemo, runExample } from "./demo-process.ts";
 import { ReportReader } from "./report-reader.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "clientele-demo-"));
@@ -41,7 +41,7 @@ B,2025-06-30,10
 describe("the demo on a file", { timeout: 60_000 }, () => {
   it("reads semicolons, decimal commas, German dates and line items", async () => {
     const path = file("auftraege.csv", german);
-    const { code, stdout, stderr } = await runDemo(path, ...germanFile, "--lang", "de");
+    const { code, stdout, stderr } = await callDemo(path, ...germanFile, "--lang", "de");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const report = new ReportReader(stdout, "de");
     const base = "Der Kundenstamm am 15.03.2025";
@@ -58,7 +58,7 @@ describe("the demo on a file", { timeout: 60_000 }, () => {
 
   it("says so in words if the models cannot be fitted, and still shows the classes", async () => {
     const path = file("once.csv", "customerId,date,amount\nA,2025-01-01,5\nB,2025-01-02,7\n");
-    const { code, stdout } = await runDemo(path);
+    const { code, stdout } = await callDemo(path);
     expect(code).toBe(0);
     expect(stdout).toContain("Not fitted: nobody bought again on a later day");
     expect(stdout).toContain("No values: a model is missing");
@@ -69,7 +69,7 @@ describe("the demo on a file", { timeout: 60_000 }, () => {
 
   it("reads gzipped files and standard input to the same end", async () => {
     const plain = await runDemo(file("orders.csv", orders));
-    const gzipped = await runDemo(file("orders.csv.gz", gzipSync(orders)));
+    const gzipped = await callDemo(file("orders.csv.gz", gzipSync(orders)));
     const piped = await runExample("demo.ts", ["-"], { input: orders });
     const withoutSource = (text: string): string => text.replace(/source .*/, "");
     expect(plain.code).toBe(0);
@@ -82,7 +82,7 @@ describe("the demo on a file", { timeout: 60_000 }, () => {
       "lines.csv",
       "\ufeffcustomerId,date,n,p\nA,2025-01-01,3,2.5\nA,2025-02-01,-1,2.5\nA,2025-02-02,x,1\n",
     );
-    const { stdout } = await runDemo(path, "--quantity", "n", "--price", "p");
+    const { stdout } = await callDemo(path, "--quantity", "n", "--price", "p");
     const report = new ReportReader(stdout);
     expect(report.cells("The customer base", "revenue")).toEqual(["5.00 net of returns"]);
     expect(report.rows("Skipped rows")).toEqual([["amount is text", "1", "33.3%"]]);
@@ -92,7 +92,7 @@ describe("the demo on a file", { timeout: 60_000 }, () => {
     const path = file("zones.csv", orders);
     const options =
       "--as-of 2025-03-02 --time-zone Asia/Tokyo --horizon-months 6 --unit day --active-months 3";
-    const { stdout } = await runDemo(path, ...options.split(" "), "--new-months=1", "--lost-months=24");
+    const { stdout } = await callDemo(path, ...options.split(" "), "--new-months=1", "--lost-months=24");
     const report = new ReportReader(stdout);
     expect(report.cells("The customer base as of 2025-03-02", "period")).toEqual([
       "2025-01-10 to 2025-03-02",
@@ -102,14 +102,16 @@ describe("the demo on a file", { timeout: 60_000 }, () => {
     );
     expect(report.lines("The next 6 months, as of 2025-03-02").length).toBeGreaterThan(0);
     // 23:30 in UTC is the next day in Tokyo; a day earlier it has not happened yet.
-    const before = await runDemo(path, "--as-of", "2025-03-01", "--time-zone", "Asia/Tokyo");
+    const before = await callDemo(path, "--as-of", "2025-03-01", "--time-zone", "Asia/Tokyo");
     expect(new ReportReader(before.stdout).cells("The customer base", "transactions")[0]).toContain(
       "2 later",
     );
   });
 
   it("prints ids with control characters without them", async () => {
-    const { stdout } = await runDemo(file("ids.csv", "customerId,date,amount\n\u001b[31mred,2025-01-01,5\n"));
+    const { stdout } = await callDemo(
+      file("ids.csv", "customerId,date,amount\n\u001b[31mred,2025-01-01,5\n"),
+    );
     expect(stdout).toContain("�[31mred");
     expect(stdout).not.toContain("\u001b");
   });
@@ -119,7 +121,7 @@ describe("the demo on a file", { timeout: 60_000 }, () => {
       ["2025-01-01", "2025-02-01", "2025-03-01"].map((date, j) => `${id},${date},${(i + 2) * (j + 3)}`),
     );
     const path = file("back.csv", ["customerId,date,amount", ...rows, "D,2025-03-02,-50", ""].join("\n"));
-    const { stdout } = await runDemo(path);
+    const { stdout } = await callDemo(path);
     expect(stdout.replace(/\s+/g, " ")).toContain(
       "Customer D: purchases of 60.00, of which 50.00 were returned.",
     );
