@@ -1,17 +1,11 @@
-import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
+import type { CivilDay, IsoDate } from "../time/civil-day.ts";
+import { isoDateWriter } from "../time/iso-date-writer.ts";
 
 /** Stands for "no such day": earlier than any window can begin, so that comparisons need no special case. */
 export const NEVER: CivilDay = -1_000_000_000;
 
-/** Writes days, each distinct one once; `NEVER` becomes `null`. */
+/** Writes days; `NEVER` becomes `null`. */
 export function dateWriter(): (day: CivilDay) => IsoDate | null {
-  const written = new Map<CivilDay, IsoDate | null>([[NEVER, null]]);
-  return (day) => {
-    let date = written.get(day);
-    if (date === undefined) {
-      date = isoDate(day);
-      written.set(day, date);
-    }
-    return date;
-  };
+  const written = isoDateWriter();
+  return (day) => (day === NEVER ? null : written(day));
 }

@@ -1,10 +1,12 @@
 import { checkOneOf } from "../rows/options.ts";
 import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
+import { isoDateWriter } from "../time/iso-date-writer.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { daysPerUnit, TIME_UNITS, type TimeUnit } from "../time/unit.ts";
 import { asOfDay } from "../transactions/as-of.ts";
-import { type CustomerId, isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
+import type { CustomerId, TransactionLog } from "../transactions/transaction-log.ts";
 import type { CustomerSummaries, CustomerSummary, PurchaseCount } from "./customer-summaries.ts";
+import { CustomerTally } from "./customer-tally.ts";
 
 /** How a log is summarised. */
 export interface SummaryOptions {
@@ -49,12 +51,12 @@ export function summarizeCustomers(log: TransactionLog, options: SummaryOptions 
   checkOneOf("unit", unit, TIME_UNITS);
   checkOneOf("count", count, ["purchase-days", "purchases"]);
   const asOf = asOfDay(log, options.asOf);
-  const written = dayWriter();
+  const written = isoDateWriter();
   const perUnit = daysPerUnit(unit);
   const rows: CustomerSummary[] = [];
   let strangers = 0;
   let strangersRevenue = 0;
-  const tally = new Tally();
+  const tally = new CustomerTally();
   for (let c = 0; c < log.customerIds.length; c++) {
     tally.count(log, c, asOf);
     if (tally.orders > 0) {
@@ -83,65 +85,9 @@ export function summarizeCustomers(log: TransactionLog, options: SummaryOptions 
   };
 }
 
-/** The sums over one customer's transactions; one object serves all customers in turn. */
-class Tally {
-  transactions = 0;
-  orders = 0;
-  days = 0;
-  firstDay: CivilDay = 0;
-  lastDay: CivilDay = 0;
-  firstDayOrders = 0;
-  firstDayAmount = 0;
-  laterAmount = 0;
-  revenue = 0;
-  margin = 0;
-
-  count(log: TransactionLog, customer: number, asOf: CivilDay): void {
-    const { days, amounts, margins } = log;
-    const start = log.offsets[customer] as number;
-    const end = log.offsets[customer + 1] as number;
-    let i = start;
-    let orders = 0;
-    let purchaseDays = 0;
-    let firstDay = 0;
-    let lastDay = 0;
-    let firstDayOrders = 0;
-    let firstDayAmount = 0;
-    let laterAmount = 0;
-    let revenue = 0;
-    let margin = 0;
-    for (; i < end; i++) {
-      const day = days[i] as number;
-      if (day > asOf) break;
-      const amount = amounts[i] as number;
-      revenue += amount;
-      if (margins !== null) margin += margins[i] as number;
-      if (!isPurchase(amount)) continue;
-      if (orders === 0) firstDay = day;
-      if (orders === 0 || day !== lastDay) purchaseDays += 1;
-      lastDay = day;
-      orders += 1;
-      if (day === firstDay) {
-        firstDayOrders += 1;
-        firstDayAmount += amount;
-      } else laterAmount += amount;
-    }
-    this.transactions = i - start;
-    this.orders = orders;
-    this.days = purchaseDays;
-    this.firstDay = firstDay;
-    this.lastDay = lastDay;
-    this.firstDayOrders = firstDayOrders;
-    this.firstDayAmount = firstDayAmount;
-    this.laterAmount = laterAmount;
-    this.revenue = revenue;
-    this.margin = margin;
-  }
-}
-
 function summaryOf(
   customerId: CustomerId,
-  tally: Tally,
+  tally: CustomerTally,
   asOf: CivilDay,
   perUnit: number,
   count: PurchaseCount,
@@ -163,20 +109,10 @@ function summaryOf(
   return hasMargin ? { ...summary, margin: tally.margin } : summary;
 }
 
-function repeatAmount({ laterAmount, firstDayAmount, firstDayOrders }: Tally, count: PurchaseCount): number {
+function repeatAmount(
+  { laterAmount, firstDayAmount, firstDayOrders }: CustomerTally,
+  count: PurchaseCount,
+): number {
   if (count === "purchase-days") return laterAmount;
   return laterAmount + (firstDayAmount * (firstDayOrders - 1)) / firstDayOrders;
-}
-
-/** `isoDate` that writes each distinct day once. */
-function dayWriter(): (day: CivilDay) => IsoDate {
-  const known = new Map<CivilDay, IsoDate>();
-  return (day) => {
-    let text = known.get(day);
-    if (text === undefined) {
-      text = isoDate(day);
-      known.set(day, text);
-    }
-    return text;
-  };
 }
