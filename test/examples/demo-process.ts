@@ -19,10 +19,14 @@ export function runExample(
   { env = {}, input = "" }: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
 ): Promise<DemoRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tsx, `examples/${file}`, ...args], {
-      cwd: root,
-      env: { ...process.env, ...env },
-    });
+    const child = spawn(
+      process.execPath,
+      [tsx, "--tsconfig", "tsconfig.tools.json", `examples/${file}`, ...args],
+      {
+        cwd: root,
+        env: { ...process.env, ...env },
+      },
+    );
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));

@@ -31,6 +31,25 @@ describeWithData("the demo on CDNOW", "cdnow/cdnow_master.csv", (path) => {
   });
 });
 
+describeWithData("the demo on the CDNOW sample", "cdnow/cdnow_sample.csv", (path) => {
+  it("prints the published estimates", { timeout: PATIENCE }, async () => {
+    const options = "--customer master_id --amount dollars --as-of 1997-09-30".split(" ");
+    const { stdout } = await runDemo(fileURLToPath(path), ...options);
+    const report = new ReportReader(stdout);
+    const estimates = ["r", "alpha", "a", "b", "p", "q", "gamma"].map((name) =>
+      report.number(report.cells("The models", name)[0]),
+    );
+    // Fader, Hardie & Lee (2005); Fader & Hardie, note 025.
+    [0.243, 4.414, 0.793, 2.426].forEach((published, i) => {
+      expect(estimates[i]).toBeCloseTo(published, 3);
+    });
+    [6.25, 3.74, 15.44].forEach((published, i) => {
+      expect(estimates[i + 4]).toBeCloseTo(published, 2);
+    });
+    expect(stdout).toContain("log-likelihood −9,582.43");
+  });
+});
+
 describeWithData("the demo on Online Retail", "online_retail/online_retail.csv.gz", (path) => {
   const options =
     "--customer CustomerID --date InvoiceDate --order InvoiceNo --quantity Quantity --price UnitPrice".split(

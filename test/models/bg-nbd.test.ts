@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BgNbdParameters, bgNbd } from "../../src/models/bg-nbd.ts";
 import reference from "../reference/bg-nbd.json" with { type: "json" };
+import random from "../reference/bg-nbd-random.json" with { type: "json" };
 import { relativeError } from "../support/relative-error.ts";
 
 const TOLERANCE = 1e-10;
@@ -62,6 +63,17 @@ describe.each(Object.keys(params))("BG/NBD against 30-digit values, parameters %
       const value = bgNbd.expectedPurchasesIfAlive(parameters, 0, 0, t);
       expect(relativeError(value, Number(expected)), `t=${t}`).toBeLessThan(TOLERANCE);
     });
+  });
+});
+
+describe("BG/NBD at random parameters up to 1e4, against 80 digits", () => {
+  it("conditional expectation", () => {
+    expect(random.rows.length).toBeGreaterThan(100);
+    for (const row of random.rows) {
+      const [r = 0, alpha = 0, a = 0, b = 0, x = 0, T = 0, t = 0] = row.map(Number);
+      const value = bgNbd.expectedPurchasesIfAlive({ r, alpha, a, b }, x, T, t);
+      expect(relativeError(value, Number(row.at(-1))), row.join(" ")).toBeLessThan(TOLERANCE);
+    }
   });
 });
 
