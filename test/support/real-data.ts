@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
-import { describe } from "vitest";
+import { describe, it } from "vitest";
 
 const DATA = new URL("../../../shared/data/", import.meta.url);
 
@@ -9,7 +9,7 @@ const DATA = new URL("../../../shared/data/", import.meta.url);
 export function describeWithData(name: string, file: string, tests: (path: URL) => void): void {
   const path = new URL(file, DATA);
   if (existsSync(path)) describe(name, () => tests(path));
-  else describe.skip(`${name} (skipped: ../shared/data/${file} is not there)`, () => tests(path));
+  else it.skip(`${name}: ../shared/data/${file} is not there`);
 }
 
 /** The rows of a CSV file, plain or gzipped, as text. */
