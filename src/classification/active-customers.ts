@@ -1,3 +1,4 @@
+import { checkNames } from "../rows/options.ts";
 import { type IsoDate, isoDate } from "../time/civil-day.ts";
 import { asOfDay } from "../transactions/as-of.ts";
 import type { CustomerId, TransactionLog } from "../transactions/transaction-log.ts";
@@ -6,7 +7,7 @@ import { hasBought, isActive } from "./class-rules.ts";
 import { classificationLimits } from "./classification-limits.ts";
 import { PURCHASE } from "./interaction.ts";
 import { readKnownPeople } from "./known-people.ts";
-import type { ActivityOptions } from "./options.ts";
+import { type ActivityOptions, CLASSIFICATION_NAMES } from "./options.ts";
 import { visitHistories } from "./person-histories.ts";
 
 /** Somebody who is active, and by what. */
@@ -64,6 +65,8 @@ export interface ActiveCustomers {
  * rows[1]; // => { customerId: "Ben", lastActivity: "2025-11-03", kinds: ["login"] }
  */
 export function activeCustomers(log: TransactionLog, options: ActivityOptions = {}): ActiveCustomers {
+  // Whoever classifies with some options may count the active with the same.
+  checkNames("options", options, CLASSIFICATION_NAMES);
   const { activeWindow = DEFAULT_ACTIVE_WINDOW } = options;
   // The windows of the classes do not matter here; set like this they fit any active window.
   const windows = { activeWindow, newWithin: activeWindow, lostAfter: activeWindow };

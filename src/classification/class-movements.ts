@@ -1,8 +1,8 @@
-import { invalidOption } from "../rows/options.ts";
+import { checkNames, invalidOption } from "../rows/options.ts";
 import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { dayOption } from "../transactions/as-of.ts";
-import type { CustomerId, TransactionLog } from "../transactions/transaction-log.ts";
+import { type CustomerId, checkLog, type TransactionLog } from "../transactions/transaction-log.ts";
 import { type ClassReason, classOfReason } from "./class-reason.ts";
 import { reasonFor } from "./class-rules.ts";
 import { classificationLimits } from "./classification-limits.ts";
@@ -11,7 +11,7 @@ import { type KnownPeople, readKnownPeople } from "./known-people.ts";
 import { type ClassBefore, type Movement, movementBetween } from "./movement.ts";
 import { type MovementLedger, movementLedger } from "./movement-ledger.ts";
 import { emptyMovementMatrix, type MovementMatrix } from "./movement-matrix.ts";
-import type { ClassificationOptions } from "./options.ts";
+import { CLASSIFICATION_NAMES, type ClassificationOptions } from "./options.ts";
 import { visitHistories } from "./person-histories.ts";
 import { UsualGaps } from "./usual-gap.ts";
 
@@ -22,6 +22,9 @@ export interface MovementOptions extends Omit<ClassificationOptions, "asOf"> {
   /** Second day, judged inclusive. */
   readonly to: DateInput;
 }
+
+const { asOf: _, ...LIMIT_NAMES } = CLASSIFICATION_NAMES;
+const MOVEMENT_NAMES = { ...LIMIT_NAMES, from: true, to: true } satisfies Record<keyof MovementOptions, true>;
 
 /** Where somebody stood on the first day and stands on the second. */
 export interface MovedCustomer {
@@ -71,6 +74,8 @@ export interface ClassMovements {
  * ledger.activeEnd; // => 2
  */
 export function classMovements(log: TransactionLog, options: MovementOptions): ClassMovements {
+  checkLog(log);
+  checkNames("options", options, MOVEMENT_NAMES);
   const from = dayOption("from", options.from, log.timeZone);
   const to = dayOption("to", options.to, log.timeZone);
   if (from >= to) {

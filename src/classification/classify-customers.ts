@@ -1,3 +1,4 @@
+import { checkNames } from "../rows/options.ts";
 import { type IsoDate, isoDate } from "../time/civil-day.ts";
 import { asOfDay } from "../transactions/as-of.ts";
 import type { TransactionLog } from "../transactions/transaction-log.ts";
@@ -7,7 +8,7 @@ import { type ClassificationLimits, classificationLimits, shownLimits } from "./
 import { type ClassifiedCustomer, classifiedCustomer } from "./classified-customer.ts";
 import { readKnownPeople } from "./known-people.ts";
 import { dateWriter } from "./never.ts";
-import type { ClassificationOptions } from "./options.ts";
+import { CLASSIFICATION_NAMES, type ClassificationOptions } from "./options.ts";
 import { visitHistories } from "./person-histories.ts";
 import { UsualGaps } from "./usual-gap.ts";
 
@@ -57,6 +58,7 @@ export function classifyCustomers(
   log: TransactionLog,
   options: ClassificationOptions = {},
 ): CustomerClassification {
+  checkNames("options", options, CLASSIFICATION_NAMES);
   const limits = classificationLimits(options, asOfDay(log, options.asOf));
   const people = readKnownPeople(log, options);
   const gaps = new UsualGaps(log, limits.asOf);

@@ -16,6 +16,13 @@ export interface ActivityOptions {
   readonly interactions?: readonly Interaction[];
 }
 
+const ACTIVITY_NAMES: Readonly<Record<keyof ActivityOptions, true>> = {
+  asOf: true,
+  activeWindow: true,
+  activity: true,
+  interactions: true,
+};
+
 /** The limits between the classes, and what is known besides the log. */
 export interface ClassificationOptions extends ActivityOptions {
   /** People who are known without a purchase, e.g. from a list of addresses. Default none. */
@@ -35,3 +42,16 @@ export interface ClassificationOptions extends ActivityOptions {
   /** What is counted as one purchase: each transaction of 0 or more, or all of one day together. Default `"purchases"`. */
   readonly count?: PurchaseCount;
 }
+
+/** The names of these options, for refusing any other. */
+export const CLASSIFICATION_NAMES: Readonly<Record<keyof ClassificationOptions, true>> = {
+  ...ACTIVITY_NAMES,
+  prospects: true,
+  newWithin: true,
+  lostAfter: true,
+  regularOrders: true,
+  overdueFactor: true,
+  declineRatio: true,
+  contacts: true,
+  count: true,
+};

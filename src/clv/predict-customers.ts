@@ -1,11 +1,13 @@
 import type { CustomerSummaries, CustomerSummary } from "../customers/customer-summaries.ts";
 import { logistic } from "../math/log-odds.ts";
+import { checkBase } from "../models/check-base.ts";
+import { reportHistory } from "../models/check-history.ts";
 import { expectedSpend } from "../models/expected-spend.ts";
 import type { Predictor, PurchaseModel, SpendModel } from "../models/models.ts";
 import { historyTrouble } from "../models/purchase-histories.ts";
 import { kernelOf } from "../models/purchase-kernels.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
-import { checkNumber, checkOption } from "../rows/options.ts";
+import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
 import { type Duration, durationTrouble } from "../time/duration.ts";
 import { daysPerUnit } from "../time/unit.ts";
 import type { CustomerId } from "../transactions/transaction-log.ts";
@@ -63,6 +65,7 @@ export function predictCustomers(
   customers: CustomerSummaries,
   options: PredictionOptions,
 ): readonly CustomerPrediction[] {
+  checkNames("options", options, NAMES);
   const { purchases, spend, horizon, discountRate = 0, marginRate = 1 } = options;
   checkOption("horizon", horizon, durationTrouble(horizon));
   checkNumber("discountRate", discountRate, { least: 0, most: 1 });
@@ -94,6 +97,14 @@ export function predictCustomers(
   });
 }
 
+const NAMES = {
+  purchases: true,
+  spend: true,
+  horizon: true,
+  discountRate: true,
+  marginRate: true,
+} satisfies Record<keyof PredictionOptions, true>;
+
 const MARGIN_RATES = { least: -1, most: 1 };
 
 function marginOf(
@@ -106,13 +117,12 @@ function marginOf(
   return rate;
 }
 
-function checkHistories({ rows }: CustomerSummaries): void {
+function checkHistories(customers: CustomerSummaries): void {
+  checkBase(customers);
   const collector = new IssueCollector();
-  rows.forEach((row, i) => {
+  customers.rows.forEach((row, i) => {
     const fault = historyTrouble(row);
-    if (fault === null) return;
-    const value = (row as unknown as Record<string, unknown>)[fault.field];
-    collector.add("invalid_history", i, fault.field, value, () => fault.trouble);
+    if (fault !== null) reportHistory(collector, i, row, fault);
   });
   collector.throwIfAny();
 }

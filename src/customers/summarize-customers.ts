@@ -1,4 +1,4 @@
-import { checkOneOf } from "../rows/options.ts";
+import { checkNames, checkOneOf } from "../rows/options.ts";
 import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
 import { isoDateWriter } from "../time/iso-date-writer.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
@@ -20,6 +20,8 @@ export interface SummaryOptions {
    */
   readonly count?: PurchaseCount;
 }
+
+const NAMES = { asOf: true, unit: true, count: true } satisfies Record<keyof SummaryOptions, true>;
 
 /**
  * Sums up each customer of a log: how often, how recently, how long and for how much.
@@ -48,6 +50,7 @@ export interface SummaryOptions {
  */
 export function summarizeCustomers(log: TransactionLog, options: SummaryOptions = {}): CustomerSummaries {
   const { unit = "day", count = "purchase-days" } = options;
+  checkNames("options", options, NAMES);
   checkOneOf("unit", unit, TIME_UNITS);
   checkOneOf("count", count, ["purchase-days", "purchases"]);
   const asOf = asOfDay(log, options.asOf);

@@ -1,5 +1,5 @@
 import { normalQuantile } from "../math/normal-quantile.ts";
-import { checkNumber } from "../rows/options.ts";
+import { checkNames, checkNumber } from "../rows/options.ts";
 import { type Estimated, type PerParameter, standardErrors } from "./standard-errors.ts";
 
 /** Where a parameter lies with a given confidence. */
@@ -36,6 +36,7 @@ export function confidenceIntervals<M extends Estimated>(
   model: M,
   options: ConfidenceOptions = {},
 ): PerParameter<M["parameters"], Interval | null> {
+  checkNames("options", options, { level: true } satisfies Record<keyof ConfidenceOptions, true>);
   const { level = 0.95 } = options;
   checkNumber("level", level, { above: 0, most: 1 - Number.EPSILON });
   const z = normalQuantile((1 + level) / 2);

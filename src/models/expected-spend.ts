@@ -1,4 +1,5 @@
 import { DataError } from "../rows/data-error.ts";
+import { plainValue } from "../rows/issue.ts";
 import { refuseHistory } from "./check-history.ts";
 import { spendExpectation } from "./gamma-gamma.ts";
 import type { Predictor, SpendModel } from "./models.ts";
@@ -23,6 +24,7 @@ import { type SpendHistory, spendTrouble } from "./spend-cells.ts";
  * expectedSpend(model, { frequency: 2, monetaryValue: 22.35 }); // => 24.66
  */
 export function expectedSpend(model: Predictor<SpendModel>, customer: SpendHistory): number {
+  checkSpendModel(model);
   refuseHistory(customer, spendTrouble(customer));
   const { frequency, monetaryValue } = customer;
   const { p, q } = model.parameters;
@@ -32,4 +34,12 @@ export function expectedSpend(model: Predictor<SpendModel>, customer: SpendHisto
     throw new DataError([{ code: "invalid_model", row: null, field: "parameters.q", value: q, message }]);
   }
   return spendExpectation(model.parameters, frequency, monetaryValue);
+}
+
+function checkSpendModel(model: Predictor<SpendModel>): void {
+  if (typeof model === "object" && model !== null && model.kind === "gamma-gamma") return;
+  const message = "This is no model of spend; those are of kind gamma-gamma.";
+  throw new DataError([
+    { code: "invalid_model", row: null, field: "spend", value: plainValue(model), message },
+  ]);
 }

@@ -57,7 +57,7 @@ const FEWEST_CUSTOMERS = 3;
 function startOf({ size, frequency, total, weight }: SpendCells): number[] {
   if (size < FEWEST_CUSTOMERS) {
     throw notEnoughData(
-      `Only ${size} customers bought a second time for money; the spread of spend needs at least ${FEWEST_CUSTOMERS}.`,
+      `Customers who bought a second time for money: ${size}. The spread of spend needs at least ${FEWEST_CUSTOMERS}.`,
     );
   }
   let money = 0;

@@ -1,4 +1,6 @@
 import { IssueCollector } from "../rows/issue-collector.ts";
+import { checkBase } from "./check-base.ts";
+import { reportHistory } from "./check-history.ts";
 import { historyTrouble, type PurchaseHistories } from "./purchase-histories.ts";
 import { TimeTable } from "./time-table.ts";
 
@@ -27,6 +29,7 @@ export interface PurchaseCells {
  * `every` takes each n-th row only, for a quick first look at a large base.
  */
 export function purchaseCells(histories: PurchaseHistories, every = 1): PurchaseCells {
+  checkBase(histories);
   const { rows } = histories;
   const collector = new IssueCollector();
   const times = new TimeTable(histories.unit);
@@ -35,8 +38,7 @@ export function purchaseCells(histories: PurchaseHistories, every = 1): Purchase
     const row = rows[i] as (typeof rows)[number];
     const fault = historyTrouble(row);
     if (fault !== null) {
-      const value = (row as unknown as Record<string, unknown>)[fault.field];
-      collector.add("invalid_history", i, fault.field, value, () => fault.trouble);
+      reportHistory(collector, i, row, fault);
       continue;
     }
     cells.add(row.frequency, times.indexOf(row.recency), times.indexOf(row.T), row.weight ?? 1);

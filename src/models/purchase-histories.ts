@@ -1,5 +1,6 @@
 import type { IsoDate } from "../time/civil-day.ts";
 import type { TimeUnit } from "../time/unit.ts";
+import { type HistoryFault, isRecord, NO_HISTORY } from "./check-history.ts";
 
 /** A customer as a purchase model sees him; times are in the unit of whoever holds the history. */
 export interface PurchaseHistory {
@@ -27,10 +28,9 @@ export interface WeightedHistory extends PurchaseHistory {
 /** More repeat purchases than this are taken for an error in the data. */
 const MOST_PURCHASES = 10_000_000;
 
-/** What is wrong with a history, and in which field; `null` if nothing. */
-export function historyTrouble(
-  history: WeightedHistory,
-): { readonly field: string; readonly trouble: string } | null {
+/** What is wrong with a history; `null` if nothing. */
+export function historyTrouble(history: WeightedHistory): HistoryFault | null {
+  if (!isRecord(history)) return NO_HISTORY;
   const { frequency, recency, T, weight = 1 } = history;
   if (!(Number.isInteger(frequency) && frequency >= 0 && frequency <= MOST_PURCHASES)) {
     return {

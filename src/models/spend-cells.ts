@@ -1,6 +1,8 @@
 import { IssueCollector } from "../rows/issue-collector.ts";
 import type { IsoDate } from "../time/civil-day.ts";
 import type { TimeUnit } from "../time/unit.ts";
+import { checkBase } from "./check-base.ts";
+import { type HistoryFault, isRecord, NO_HISTORY, reportHistory } from "./check-history.ts";
 
 /** What a customer spent, as a model of spend sees it. */
 export interface SpendHistory {
@@ -30,11 +32,10 @@ export interface SpendCells {
   readonly customers: number;
 }
 
-/** What is wrong with a history of spend, and in which field; `null` if nothing. */
-export function spendTrouble({ frequency, monetaryValue, weight = 1 }: SpendHistory): {
-  readonly field: string;
-  readonly trouble: string;
-} | null {
+/** What is wrong with a history of spend; `null` if nothing. */
+export function spendTrouble(history: SpendHistory): HistoryFault | null {
+  if (!isRecord(history)) return NO_HISTORY;
+  const { frequency, monetaryValue, weight = 1 } = history;
   if (!(Number.isInteger(frequency) && frequency >= 0 && frequency < 2 ** 31)) {
     return {
       field: "frequency",
@@ -51,7 +52,9 @@ export function spendTrouble({ frequency, monetaryValue, weight = 1 }: SpendHist
 }
 
 /** Picks out who bought again for money, by ascending frequency; `every` takes each n-th row only. */
-export function spendCells({ rows }: SpendHistories, every = 1): SpendCells {
+export function spendCells(histories: SpendHistories, every = 1): SpendCells {
+  checkBase(histories);
+  const { rows } = histories;
   const collector = new IssueCollector();
   const used: number[] = [];
   for (let i = 0; i < rows.length; i += every) {
@@ -61,8 +64,7 @@ export function spendCells({ rows }: SpendHistories, every = 1): SpendCells {
       if (row.frequency > 0 && row.monetaryValue > 0) used.push(i);
       continue;
     }
-    const value = (row as unknown as Record<string, unknown>)[fault.field];
-    collector.add("invalid_history", i, fault.field, value, () => fault.trouble);
+    reportHistory(collector, i, row, fault);
   }
   collector.throwIfAny();
   const of = (i: number): SpendHistory => rows[i] as SpendHistory;

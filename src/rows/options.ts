@@ -13,6 +13,22 @@ export function invalidOption(path: string, value: unknown, trouble: string): Da
   ]);
 }
 
+/**
+ * Refuses what is no record of options, and names that are no option, so that a slip of the pen does not pass in silence.
+ *
+ * `names` has the names as keys: `{ … } satisfies Record<keyof Options, true>` keeps it complete.
+ */
+export function checkNames(path: string, value: unknown, names: Readonly<Record<string, true>>): void {
+  const known = Object.keys(names).join(", ");
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw invalidOption(path, value, `This is no record; it may hold ${known}.`);
+  }
+  for (const name of Object.keys(value)) {
+    if (!Object.hasOwn(names, name))
+      throw invalidOption(`${path}.${name}`, null, `There is no such name here; there are ${known}.`);
+  }
+}
+
 /** Refuses an option that is none of the allowed words. */
 export function checkOneOf(path: string, value: unknown, allowed: readonly string[]): void {
   const known = typeof value === "string" && allowed.includes(value);

@@ -4,7 +4,7 @@ import { checkOption } from "../rows/options.ts";
 import { civilDayOfIso, isoDate } from "../time/civil-day.ts";
 import { buildLog } from "./build-log.ts";
 import { IdIndex } from "./id-index.ts";
-import { brandLog, type TransactionLog } from "./transaction-log.ts";
+import { brandLog, checkLog, type TransactionLog } from "./transaction-log.ts";
 
 /**
  * Puts the transactions of two logs into one: two parts of a split, two shops, two files.
@@ -60,6 +60,8 @@ export function joinLogs(first: TransactionLog, second: TransactionLog): Transac
 }
 
 function checkAlike(first: TransactionLog, second: TransactionLog): void {
+  checkLog(first, "first");
+  checkLog(second, "second");
   const differ = (what: string) => `The logs differ in ${what}: read both with the same columns and options.`;
   const sameMargins = (first.margins === null) === (second.margins === null);
   checkOption(

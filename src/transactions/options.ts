@@ -1,5 +1,5 @@
 import type { InvalidRows } from "../rows/issue-collector.ts";
-import { checkOneOf, checkOption } from "../rows/options.ts";
+import { checkNames, checkOneOf, checkOption } from "../rows/options.ts";
 import { timeZoneTrouble } from "../time/time-zone.ts";
 import type { ReturnsPolicy } from "./transaction-log.ts";
 
@@ -13,7 +13,13 @@ export interface TransactionLogOptions {
   readonly returns?: ReturnsPolicy;
 }
 
+const NAMES = { timeZone: true, invalid: true, returns: true } satisfies Record<
+  keyof TransactionLogOptions,
+  true
+>;
+
 export function checkedLogOptions(options: TransactionLogOptions): Required<TransactionLogOptions> {
+  checkNames("options", options, NAMES);
   const { timeZone = "UTC", invalid = "throw", returns = "net" } = options;
   checkOption("timeZone", timeZone, timeZoneTrouble(timeZone));
   checkOneOf("invalid", invalid, ["throw", "skip"]);

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from "../math/random.ts";
-import { checkNumber, checkOneOf, checkOption } from "../rows/options.ts";
+import { checkNames, checkNumber, checkOneOf, checkOption } from "../rows/options.ts";
 import { type IsoDate, isoDate } from "../time/civil-day.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { daysPerUnit, TIME_UNITS, type TimeUnit } from "../time/unit.ts";
@@ -33,6 +33,17 @@ export interface SimulatedTransaction {
   readonly amount: number;
 }
 
+const NAMES = {
+  customers: true,
+  from: true,
+  until: true,
+  joinUntil: true,
+  seed: true,
+  purchases: true,
+  spend: true,
+  unit: true,
+} satisfies Record<keyof SimulationOptions, true>;
+
 const CDNOW_PURCHASES = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
 const CDNOW_SPEND = { p: 6.25, q: 3.74, gamma: 15.44 };
 
@@ -54,6 +65,7 @@ const CDNOW_SPEND = { p: 6.25, q: 3.74, gamma: 15.44 };
  * new Set(rows.map((row) => row.customerId)).size; // => 3
  */
 export function simulateTransactions(options: SimulationOptions): readonly SimulatedTransaction[] {
+  checkNames("options", options, NAMES);
   const { customers, seed, purchases = CDNOW_PURCHASES, spend = CDNOW_SPEND, unit = "week" } = options;
   checkNumber("customers", customers, { least: 0, whole: true });
   checkNumber("seed", seed, { whole: true });

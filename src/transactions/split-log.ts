@@ -1,7 +1,14 @@
 import { type CivilDay, civilDayOfIso, isoDate } from "../time/civil-day.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { dayOption } from "./as-of.ts";
-import { brandLog, type CustomerId, daySpan, returnsAmong, type TransactionLog } from "./transaction-log.ts";
+import {
+  brandLog,
+  type CustomerId,
+  checkLog,
+  daySpan,
+  returnsAmong,
+  type TransactionLog,
+} from "./transaction-log.ts";
 
 /** A log cut in two at a day. */
 export interface SplitLog {
@@ -35,6 +42,7 @@ export interface SplitLog {
  * holdout.customerIds; // => ["A", "B"]
  */
 export function splitLog(log: TransactionLog, date: DateInput): SplitLog {
+  checkLog(log);
   const day = dayOption("date", date, log.timeZone);
   const end = log.until === null ? day : Math.min(day, civilDayOfIso(log.until));
   return {

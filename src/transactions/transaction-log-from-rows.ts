@@ -1,4 +1,5 @@
 import { type Column, column, type Fields } from "../rows/accessor.ts";
+import { checkNames, checkOption } from "../rows/options.ts";
 import { readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
 import type { Transaction, TransactionColumns } from "./columns.ts";
@@ -53,7 +54,7 @@ export function transactionLog<Row>(
   options: TransactionLogOptions = {},
 ): TransactionLog {
   const checkedOptions = checkedLogOptions(options);
-  const list = Array.isArray(rows) ? (rows as readonly Row[]) : Array.from(rows);
+  const list = listOf(rows);
   const resolved = resolveColumns<Row>(columns as LooseColumns<Row> | undefined);
   return finishLog(
     readRows(list, resolved, checkedOptions.timeZone),
@@ -62,7 +63,23 @@ export function transactionLog<Row>(
   );
 }
 
+function listOf<Row>(rows: Iterable<Row>): readonly Row[] {
+  if (Array.isArray(rows)) return rows;
+  const isList = typeof rows === "object" && rows !== null && Symbol.iterator in rows;
+  checkOption(
+    "rows",
+    rows,
+    isList ? null : "These are no rows: pass an array, or anything else that can be iterated.",
+  );
+  return Array.from(rows);
+}
+
 type LooseColumns<Row> = { readonly [Name in TransactionColumn]?: string | ((row: Row) => unknown) };
+
+const COLUMNS = { customer: true, date: true, amount: true, margin: true, order: true } satisfies Record<
+  TransactionColumn,
+  true
+>;
 
 interface ResolvedColumns<Row> {
   readonly customer: Column<Row>;
@@ -73,6 +90,15 @@ interface ResolvedColumns<Row> {
 }
 
 function resolveColumns<Row>(columns: LooseColumns<Row> = {}): ResolvedColumns<Row> {
+  checkNames("columns", columns, COLUMNS);
+  for (const [name, accessor] of Object.entries<unknown>(columns)) {
+    const fits = accessor === undefined || typeof accessor === "string" || typeof accessor === "function";
+    checkOption(
+      `columns.${name}`,
+      accessor,
+      fits ? null : "This is neither the name of a field nor a function of the row.",
+    );
+  }
   const { customer = "customerId", date = "date", amount = "amount", margin, order } = columns;
   return {
     customer: column(customer, "customer"),

@@ -1,4 +1,5 @@
 import type { IssueCounts } from "../rows/data-error.ts";
+import { checkOption } from "../rows/options.ts";
 import type { CivilDay, IsoDate } from "../time/civil-day.ts";
 
 /** What identifies a customer: text or a finite number, kept as it came in. `"1"` and `1` are two customers. */
@@ -76,6 +77,12 @@ export type LogContents = Omit<TransactionLog, "kind" | typeof checked>;
 /** Makes a log of contents that have been checked: the one place that may claim so. */
 export function brandLog(contents: LogContents): TransactionLog {
   return { kind: "transaction-log", ...contents } as TransactionLog;
+}
+
+/** Refuses what did not pass the door, for those who write without types. */
+export function checkLog(log: TransactionLog, path = "log"): void {
+  const isLog = typeof log === "object" && log !== null && log.kind === "transaction-log";
+  checkOption(path, log, isLog ? null : "This is no log: pass what transactionLog returns.");
 }
 
 /** First and last day that a log's transactions fall on. */
