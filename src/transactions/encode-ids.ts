@@ -1,6 +1,7 @@
 import type { DictionaryColumn, IdColumn } from "./columns.ts";
-import { IdIndex, INVALID_ID, idFault, MISSING_ID } from "./id-index.ts";
-import { IntegerIndex } from "./integer-index.ts";
+import { encodeIntegers } from "./encode-integers.ts";
+import { encodeList } from "./encode-texts.ts";
+import { IdIndex, INVALID_ID, MISSING_ID } from "./id-index.ts";
 import type { CustomerId } from "./transaction-log.ts";
 
 /** Ids as running numbers in the order in which they first appear, below 0 where there is no id. */
@@ -14,13 +15,9 @@ export function encodeIds(column: IdColumn, rows: number): EncodedIds {
   const codes = new Int32Array(rows);
   if (isDictionary(column)) return encodeDictionary(column, codes);
   if (isIntegers(column)) {
-    const index = new IntegerIndex();
-    index.encode(column, codes);
-    return { codes, ids: Array.from(index.values) };
+    return { codes, ids: encodeIntegers(column, codes) };
   }
-  const index = new IdIndex();
-  for (let i = 0; i < rows; i++) codes[i] = index.codeOf(column[i]);
-  return { codes, ids: index.ids };
+  return { codes, ids: encodeList(column, codes) };
 }
 
 export function idsLength(column: IdColumn): number {
@@ -43,45 +40,23 @@ function isIntegers(column: unknown): column is Int32Array {
 }
 
 function encodeDictionary({ codes: places, dictionary }: DictionaryColumn, codes: Int32Array): EncodedIds {
-  const entries = canonicalPlaces(dictionary);
-  const codeOfPlace = new Int32Array(dictionary.length).fill(-1);
-  const ids: CustomerId[] = [];
+  // An entry is looked at when it is first used; a dictionary may list an id twice.
+  const index = new IdIndex();
+  const codeOfPlace = new Int32Array(dictionary.length).fill(NOT_YET_USED);
   for (let i = 0; i < codes.length; i++) {
-    const given = places[i] as number;
-    if (given < 0 || given >= dictionary.length) {
-      codes[i] = given < 0 ? MISSING_ID : INVALID_ID;
-      continue;
-    }
-    const place = entries[given] as number;
-    if (place < 0) {
-      codes[i] = place;
+    const place = places[i] as number;
+    if (place < 0 || place >= codeOfPlace.length) {
+      codes[i] = place < 0 ? MISSING_ID : INVALID_ID;
       continue;
     }
     let code = codeOfPlace[place] as number;
-    if (code < 0) {
-      code = ids.length;
+    if (code === NOT_YET_USED) {
+      code = index.codeOf(dictionary[place]);
       codeOfPlace[place] = code;
-      ids.push(dictionary[place] as CustomerId);
     }
     codes[i] = code;
   }
-  return { codes, ids };
+  return { codes, ids: index.ids };
 }
 
-/** For each place the first place with the same id, so that a dictionary may list an id twice; below 0 where there is no id. */
-function canonicalPlaces(dictionary: readonly CustomerId[]): Int32Array {
-  const firstPlace = new Map<CustomerId, number>();
-  const places = new Int32Array(dictionary.length);
-  for (let place = 0; place < dictionary.length; place++) {
-    const id = dictionary[place] as CustomerId;
-    const fault = idFault(id);
-    if (fault !== 0) {
-      places[place] = fault;
-      continue;
-    }
-    const first = firstPlace.get(id);
-    if (first === undefined) firstPlace.set(id, place);
-    places[place] = first ?? place;
-  }
-  return places;
-}
+const NOT_YET_USED = -100;

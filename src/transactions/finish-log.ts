@@ -1,9 +1,10 @@
-import { DataError } from "../rows/data-error.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
+import { amountTotals } from "./amount-totals.ts";
 import { buildLog } from "./build-log.ts";
 import type { Lines } from "./lines.ts";
 import { mergeOrders } from "./merge-orders.ts";
 import type { TransactionLogOptions } from "./options.ts";
+import { refuseOverflow } from "./refuse-overflow.ts";
 import type { InputRows } from "./row-faults.ts";
 import { settleReturns } from "./settle-returns.ts";
 import { siftLines } from "./sift-lines.ts";
@@ -26,18 +27,7 @@ export function finishLog(
     collector,
   );
   if (options.invalid === "throw") collector.throwIfAny();
-  refuseOverflow(lines.amounts, input.fieldOf("amount"));
-  refuseOverflow(lines.margins, input.fieldOf("margin"));
+  if (lines.margins !== null) refuseOverflow(amountTotals(lines.margins), input.fieldOf("margin"));
   const skipped = { total: dropped + rejectedRows, byCode: collector.counts().byCode };
   return buildLog(lines, { rows, timeZone: options.timeZone, returns, skipped });
-}
-
-/** Sums of a log must stay finite, or revenue would silently become infinite further down. */
-function refuseOverflow(values: Float64Array | null, field: string): void {
-  if (values === null) return;
-  let total = 0;
-  for (const value of values) total += Math.abs(value);
-  if (Number.isFinite(total)) return;
-  const message = "The values add up to more than a number can hold: use a larger unit of money.";
-  throw new DataError([{ code: "amount_overflow", row: null, field, value: total, message }]);
 }

@@ -4,9 +4,8 @@
  * An open-addressing table in typed arrays: about twice as fast as a `Map`, and 8 bytes a place.
  */
 export class IntegerIndex {
-  #capacity = 1 << 10;
-  #keys = new Int32Array(this.#capacity);
-  #codes = new Int32Array(this.#capacity).fill(-1);
+  // Key and code + 1 of a place stand side by side, so that a look-up touches one line of the cache; 0 is an empty place.
+  #table = new Int32Array(1 << 11);
   #values = new Int32Array(1 << 9);
   #size = 0;
 
@@ -17,46 +16,48 @@ export class IntegerIndex {
 
   /** Writes the code of each value. */
   encode(values: ArrayLike<number>, codes: Int32Array): void {
-    for (let i = 0; i < codes.length; i++) codes[i] = this.#codeOf((values[i] as number) | 0);
-  }
-
-  #codeOf(value: number): number {
-    const mask = this.#capacity - 1;
-    let place = hash(value) & mask;
-    for (;;) {
-      const code = this.#codes[place] as number;
-      if (code < 0) return this.#insert(value, place);
-      if (this.#keys[place] === value) return code;
-      place = (place + 1) & mask;
+    let table = this.#table;
+    let mask = table.length - 2;
+    for (let i = 0; i < codes.length; i++) {
+      const value = (values[i] as number) | 0;
+      let place = (hash(value) << 1) & mask;
+      let code = table[place + 1] as number;
+      while (code !== 0 && table[place] !== value) {
+        place = (place + 2) & mask;
+        code = table[place + 1] as number;
+      }
+      if (code === 0) {
+        code = this.#insert(value, place);
+        table = this.#table;
+        mask = table.length - 2;
+      }
+      codes[i] = code - 1;
     }
   }
 
   #insert(value: number, place: number): number {
-    const code = this.#size;
-    this.#keys[place] = value;
-    this.#codes[place] = code;
-    this.#values[code] = value;
+    this.#values[this.#size] = value;
     this.#size += 1;
+    this.#table[place] = value;
+    this.#table[place + 1] = this.#size;
+    const code = this.#size;
     if (this.#size === this.#values.length) this.#grow();
     return code;
   }
 
   #grow(): void {
-    const capacity = this.#capacity * 2;
-    const keys = new Int32Array(capacity);
-    const codes = new Int32Array(capacity).fill(-1);
-    const values = new Int32Array(capacity / 2);
+    const table = new Int32Array(this.#table.length * 2);
+    const mask = table.length - 2;
+    const values = new Int32Array(this.#values.length * 2);
     values.set(this.#values);
-    for (let code = 0; code < this.#size; code++) {
-      const value = values[code] as number;
-      let place = hash(value) & (capacity - 1);
-      while ((codes[place] as number) >= 0) place = (place + 1) & (capacity - 1);
-      keys[place] = value;
-      codes[place] = code;
+    for (let code = 1; code <= this.#size; code++) {
+      const value = values[code - 1] as number;
+      let place = (hash(value) << 1) & mask;
+      while (table[place + 1] !== 0) place = (place + 2) & mask;
+      table[place] = value;
+      table[place + 1] = code;
     }
-    this.#capacity = capacity;
-    this.#keys = keys;
-    this.#codes = codes;
+    this.#table = table;
     this.#values = values;
   }
 }

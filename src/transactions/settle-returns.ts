@@ -1,6 +1,8 @@
 import type { IssueCollector } from "../rows/issue-collector.ts";
+import { amountTotals } from "./amount-totals.ts";
 import { keepLines, type Lines } from "./lines.ts";
-import { isPurchase, type ReturnsPolicy, type ReturnsSeen, returnsAmong } from "./transaction-log.ts";
+import { refuseOverflow } from "./refuse-overflow.ts";
+import { isPurchase, type ReturnsPolicy, type ReturnsSeen } from "./transaction-log.ts";
 
 /** Counts the returns among the lines, and leaves them out or reports them as the policy says. */
 export function settleReturns(
@@ -10,7 +12,9 @@ export function settleReturns(
   collector: IssueCollector,
 ): { readonly lines: Lines; readonly returns: ReturnsSeen; readonly rejectedRows: number } {
   const { amounts } = lines;
-  const returns = returnsAmong(amounts, policy);
+  const totals = amountTotals(amounts);
+  refuseOverflow(totals, amountField);
+  const returns = { policy, transactions: totals.returns, amount: totals.returned };
   if (policy === "net" || returns.transactions === 0) return { lines, returns, rejectedRows: 0 };
 
   const kept = new Int32Array(amounts.length - returns.transactions);

@@ -8,13 +8,43 @@ export const NO_ROW = -3;
 
 /** Reports the faults of every line, all columns of it, and keeps the lines that have none. */
 export function siftLines(lines: Lines, input: InputRows, collector: IssueCollector): Lines {
+  if (!hasFault(lines)) return lines;
   const kept = new Int32Array(lines.codes.length);
   let count = 0;
   for (let i = 0; i < kept.length; i++) {
     if (!isFaulty(lines, i)) kept[count++] = i;
     else reportLine(lines, i, input, collector);
   }
-  return count === kept.length ? lines : keepLines(lines, kept.subarray(0, count));
+  return keepLines(lines, kept.subarray(0, count));
+}
+
+/** Whether any line has a fault: column by column, which is several times faster than line by line. */
+function hasFault({ codes, days, amounts, margins, orders }: Lines): boolean {
+  return (
+    hasNegative(codes) ||
+    hasNoDay(days) ||
+    hasNaN(amounts) ||
+    (margins !== null && hasNaN(margins)) ||
+    (orders !== null && hasNegative(orders))
+  );
+}
+
+function hasNegative(codes: Int32Array): boolean {
+  let all = 0;
+  for (let i = 0; i < codes.length; i++) all |= codes[i] as number;
+  return all < 0;
+}
+
+function hasNoDay(days: Int32Array): boolean {
+  for (let i = 0; i < days.length; i++) if (!isCivilDay(days[i] as number)) return true;
+  return false;
+}
+
+function hasNaN(values: Float64Array): boolean {
+  let sum = 0;
+  // 0 × a finite number is 0, 0 × NaN is NaN; nothing infinite has come this far.
+  for (let i = 0; i < values.length; i++) sum += 0 * (values[i] as number);
+  return sum !== 0;
 }
 
 function isFaulty(lines: Lines, i: number): boolean {

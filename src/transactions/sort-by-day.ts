@@ -18,28 +18,29 @@ export function sortByDay(log: TransactionArrays, start: number, end: number): v
 const INSERTION_LIMIT = 32;
 
 function insertionSort(log: TransactionArrays, start: number, end: number): void {
-  const { days, amounts, margins } = log;
+  if (log.margins === null) sortPairs(log.days, log.amounts, start, end);
+  else sortTriples(log, start, end);
+}
+
+function sortPairs(days: Int32Array, amounts: Float64Array, start: number, end: number): void {
   for (let i = start + 1; i < end; i++) {
     const day = days[i] as number;
     const amount = amounts[i] as number;
-    const margin = margins === null ? 0 : (margins[i] as number);
     let j = i - 1;
-    while (j >= start) {
+    for (; j >= start; j--) {
       const other = days[j] as number;
-      if (other < day) break;
-      if (other === day) {
-        const otherAmount = amounts[j] as number;
-        if (otherAmount < amount) break;
-        if (otherAmount === amount && (margins === null || (margins[j] as number) <= margin)) break;
-      }
+      if (other < day || (other === day && (amounts[j] as number) <= amount)) break;
       days[j + 1] = other;
       amounts[j + 1] = amounts[j] as number;
-      if (margins !== null) margins[j + 1] = margins[j] as number;
-      j--;
     }
     days[j + 1] = day;
     amounts[j + 1] = amount;
-    if (margins !== null) margins[j + 1] = margin;
+  }
+}
+
+function sortTriples(log: TransactionArrays, start: number, end: number): void {
+  for (let i = start + 1; i < end; i++) {
+    for (let j = i; j > start && isBefore(log, j, j - 1); j--) swap(log, j, j - 1);
   }
 }
 

@@ -1,14 +1,8 @@
 import { type CivilDay, civilDayOfIso, isoDate } from "../time/civil-day.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
+import { amountTotals } from "./amount-totals.ts";
 import { dayOption } from "./as-of.ts";
-import {
-  brandLog,
-  type CustomerId,
-  checkLog,
-  daySpan,
-  returnsAmong,
-  type TransactionLog,
-} from "./transaction-log.ts";
+import { brandLog, type CustomerId, checkLog, daySpan, type TransactionLog } from "./transaction-log.ts";
 
 /** A log cut in two at a day. */
 export interface SplitLog {
@@ -74,12 +68,14 @@ function transactionsWhere(
   const places = kept.subarray(0, count);
   const days = Int32Array.from(places, (i) => log.days[i] as number);
   const amounts = Float64Array.from(places, (i) => log.amounts[i] as number);
-  const span = daySpan(days);
+  const offsets = Int32Array.from(starts);
+  const span = daySpan(days, offsets);
+  const { returns, returned } = amountTotals(amounts);
   const last = until ?? span?.last;
   const { margins } = log;
   return brandLog({
     customerIds,
-    offsets: Int32Array.from(starts),
+    offsets,
     days,
     amounts,
     margins: margins === null ? null : Float64Array.from(places, (i) => margins[i] as number),
@@ -87,7 +83,7 @@ function transactionsWhere(
     from: span === null ? null : isoDate(span.first),
     until: last === undefined ? null : isoDate(last),
     timeZone: log.timeZone,
-    returns: returnsAmong(amounts, log.returns.policy),
+    returns: { policy: log.returns.policy, transactions: returns, amount: returned },
     skipped: { total: 0, byCode: {} },
   });
 }

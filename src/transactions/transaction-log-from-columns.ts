@@ -81,12 +81,16 @@ function readDays(dates: TransactionColumnArrays["date"], rows: number, timeZone
 /** The user's array itself if all is well: it is only read from here on. */
 function daysInCalendar({ epochDays }: EpochDayColumn): Int32Array {
   let faults = 0;
-  for (const day of epochDays) if (day < FIRST_CIVIL_DAY || day > LAST_CIVIL_DAY) faults += 1;
+  for (let i = 0; i < epochDays.length; i++) {
+    const day = epochDays[i] as number;
+    if (day < FIRST_CIVIL_DAY || day > LAST_CIVIL_DAY) faults += 1;
+  }
   if (faults === 0) return epochDays;
   return epochDays.map((day) => (day < FIRST_CIVIL_DAY || day > LAST_CIVIL_DAY ? IMPOSSIBLE_DATE : day));
 }
 
 function readNumbers(values: ArrayLike<unknown>, rows: number): Float64Array {
+  if (values instanceof Float64Array && isSound(values)) return values;
   const numbers = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {
     const value = values[i];
@@ -94,6 +98,15 @@ function readNumbers(values: ArrayLike<unknown>, rows: number): Float64Array {
     numbers[i] = typeof value === "number" && Number.isFinite(value) ? value + 0 : Number.NaN;
   }
   return numbers;
+}
+
+/** The user's array can be used as it is: finite, and without −0. */
+function isSound(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (!Number.isFinite(value) || (value === 0 && 1 / value < 0)) return false;
+  }
+  return true;
 }
 
 function inputOf(columns: TransactionColumnArrays): InputRows {

@@ -3,6 +3,7 @@ import { checkNames, checkOption } from "../rows/options.ts";
 import { readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
 import type { Transaction, TransactionColumns } from "./columns.ts";
+import { encodeList } from "./encode-texts.ts";
 import { finishLog } from "./finish-log.ts";
 import { IdIndex } from "./id-index.ts";
 import type { Lines } from "./lines.ts";
@@ -111,7 +112,7 @@ function resolveColumns<Row>(columns: LooseColumns<Row> = {}): ResolvedColumns<R
 
 function readRows<Row>(rows: readonly Row[], columns: ResolvedColumns<Row>, timeZone: string): Lines {
   const clock = zoneClock(timeZone);
-  const customers = new IdIndex();
+  const customers = new Array<unknown>(rows.length);
   const codes = new Int32Array(rows.length);
   const days = new Int32Array(rows.length);
   const amounts = new Float64Array(rows.length);
@@ -120,20 +121,19 @@ function readRows<Row>(rows: readonly Row[], columns: ResolvedColumns<Row>, time
   const { key: amountKey, read: readAmount } = columns.amount;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Row;
-    if (row === null || row === undefined) {
-      codes[i] = NO_ROW;
-      continue;
-    }
+    if (row === null || row === undefined) continue;
     const fields = row as Fields;
     const id = customerKey === null ? readCustomer?.(row) : fields[customerKey];
     const date = dateKey === null ? readDate?.(row) : fields[dateKey];
     const amount = amountKey === null ? readAmount?.(row) : fields[amountKey];
-    codes[i] = customers.codeOf(id);
+    customers[i] = id;
     days[i] = readCivilDay(date, clock);
     amounts[i] = finiteOrNaN(amount);
   }
+  const customerIds = encodeList(customers, codes);
+  for (let i = 0; i < rows.length; i++) if (rows[i] === null || rows[i] === undefined) codes[i] = NO_ROW;
   return {
-    customerIds: customers.ids,
+    customerIds,
     codes,
     days,
     amounts,

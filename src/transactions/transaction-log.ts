@@ -59,18 +59,6 @@ export function isPurchase(amount: number): boolean {
   return amount >= 0;
 }
 
-/** Counts the returns among amounts. */
-export function returnsAmong(amounts: Float64Array, policy: ReturnsPolicy): ReturnsSeen {
-  let transactions = 0;
-  let total = 0;
-  for (const amount of amounts) {
-    if (isPurchase(amount)) continue;
-    transactions += 1;
-    total += amount;
-  }
-  return { policy, transactions, amount: total };
-}
-
 /** The contents of a log, before it is one. */
 export type LogContents = Omit<TransactionLog, "kind" | typeof checked>;
 
@@ -85,14 +73,17 @@ export function checkLog(log: TransactionLog, path = "log"): void {
   checkOption(path, log, isLog ? null : "This is no log: pass what transactionLog returns.");
 }
 
-/** First and last day that a log's transactions fall on. */
-export function daySpan(days: Int32Array): { readonly first: CivilDay; readonly last: CivilDay } | null {
+/** First and last day of transactions that ascend by day within each customer. */
+export function daySpan(
+  days: Int32Array,
+  offsets: Int32Array,
+): { readonly first: CivilDay; readonly last: CivilDay } | null {
   if (days.length === 0) return null;
   let first = days[0] as number;
   let last = first;
-  for (const day of days) {
-    if (day < first) first = day;
-    else if (day > last) last = day;
+  for (let c = 0; c + 1 < offsets.length; c++) {
+    first = Math.min(first, days[offsets[c] as number] as number);
+    last = Math.max(last, days[(offsets[c + 1] as number) - 1] as number);
   }
   return { first, last };
 }
