@@ -153,9 +153,10 @@ function addDropouts(
           product = 1;
         }
       } else value += m * Math.log1p(small);
-      const p = (e > 0 ? 1 : small) / total;
-      const w = m * p;
-      const v = (w * (e > 0 ? small : 1)) / total;
+      // One division: with s = small, w is 1 ÷ (1+s) or s ÷ (1+s), and v is s ÷ (1+s)² either way.
+      const share = m / total;
+      const w = e > 0 ? share : share * small;
+      const v = (share * small) / total;
       w1 += w;
       v1 += v;
       wLog += w * log;

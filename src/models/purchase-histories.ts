@@ -26,7 +26,7 @@ export interface WeightedHistory extends PurchaseHistory {
 }
 
 /** More repeat purchases than this are taken for an error in the data. */
-const MOST_PURCHASES = 10_000_000;
+export const MOST_PURCHASES = 10_000_000;
 
 /** What is wrong with a history; `null` if nothing. */
 export function historyTrouble(history: WeightedHistory): HistoryFault | null {

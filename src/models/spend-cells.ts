@@ -1,8 +1,10 @@
+import { countingOrder } from "../math/counting-order.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import type { IsoDate } from "../time/civil-day.ts";
 import type { TimeUnit } from "../time/unit.ts";
 import { checkBase } from "./check-base.ts";
 import { type HistoryFault, isRecord, NO_HISTORY, reportHistory } from "./check-history.ts";
+import { MOST_PURCHASES } from "./purchase-histories.ts";
 
 /** What a customer spent, as a model of spend sees it. */
 export interface SpendHistory {
@@ -36,10 +38,10 @@ export interface SpendCells {
 export function spendTrouble(history: SpendHistory): HistoryFault | null {
   if (!isRecord(history)) return NO_HISTORY;
   const { frequency, monetaryValue, weight = 1 } = history;
-  if (!(Number.isInteger(frequency) && frequency >= 0 && frequency < 2 ** 31)) {
+  if (!(Number.isInteger(frequency) && frequency >= 0 && frequency <= MOST_PURCHASES)) {
     return {
       field: "frequency",
-      trouble: "The number of repeat purchases must be a whole number of at least 0.",
+      trouble: "The number of repeat purchases must be a whole number from 0 to 10,000,000.",
     };
   }
   if (!(monetaryValue >= 0 && frequency * monetaryValue < Number.POSITIVE_INFINITY)) {
@@ -56,24 +58,43 @@ export function spendCells(histories: SpendHistories, every = 1): SpendCells {
   checkBase(histories);
   const { rows } = histories;
   const collector = new IssueCollector();
-  const used: number[] = [];
+  const count = Math.ceil(rows.length / every);
+  const frequencies = new Int32Array(count);
+  const totals = new Float64Array(count);
+  const weights = new Float64Array(count);
+  let used = 0;
   for (let i = 0; i < rows.length; i += every) {
     const row = rows[i] as SpendHistory;
     const fault = spendTrouble(row);
-    if (fault === null) {
-      if (row.frequency > 0 && row.monetaryValue > 0) used.push(i);
+    if (fault !== null) {
+      reportHistory(collector, i, row, fault);
       continue;
     }
-    reportHistory(collector, i, row, fault);
+    const { frequency, monetaryValue, weight = 1 } = row;
+    if (frequency === 0 || monetaryValue === 0) continue;
+    frequencies[used] = frequency;
+    totals[used] = frequency * monetaryValue;
+    weights[used] = weight;
+    used += 1;
   }
   collector.throwIfAny();
-  const of = (i: number): SpendHistory => rows[i] as SpendHistory;
-  const order = Int32Array.from(used).sort((i, j) => of(i).frequency - of(j).frequency || i - j);
-  return {
-    size: order.length,
-    frequency: order.map((i) => of(i).frequency),
-    total: Float64Array.from(order, (i) => of(i).frequency * of(i).monetaryValue),
-    weight: Float64Array.from(order, (i) => of(i).weight ?? 1),
-    customers: order.reduce((sum, i) => sum + (of(i).weight ?? 1), 0),
-  };
+  return sorted(frequencies.subarray(0, used), totals, weights);
+}
+
+/** The cells by ascending frequency. */
+function sorted(frequencies: Int32Array, totals: Float64Array, weights: Float64Array): SpendCells {
+  const order = countingOrder(frequencies);
+  const size = order.length;
+  const frequency = new Int32Array(size);
+  const total = new Float64Array(size);
+  const weight = new Float64Array(size);
+  let customers = 0;
+  for (let i = 0; i < size; i++) {
+    const from = order[i] as number;
+    frequency[i] = frequencies[from] as number;
+    total[i] = totals[from] as number;
+    weight[i] = weights[from] as number;
+    customers += weights[from] as number;
+  }
+  return { size, frequency, total, weight, customers };
 }
