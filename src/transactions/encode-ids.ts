@@ -1,7 +1,7 @@
 import type { DictionaryColumn, IdColumn } from "./columns.ts";
 import { encodeIntegers } from "./encode-integers.ts";
 import { encodeList } from "./encode-texts.ts";
-import { IdIndex, INVALID_ID, MISSING_ID } from "./id-index.ts";
+import { INVALID_ID, MISSING_ID } from "./id-index.ts";
 import type { CustomerId } from "./transaction-log.ts";
 
 /** Ids as running numbers in the order in which they first appear, below 0 where there is no id. */
@@ -40,9 +40,12 @@ function isIntegers(column: unknown): column is Int32Array {
 }
 
 function encodeDictionary({ codes: places, dictionary }: DictionaryColumn, codes: Int32Array): EncodedIds {
-  // An entry is looked at when it is first used; a dictionary may list an id twice.
-  const index = new IdIndex();
-  const codeOfPlace = new Int32Array(dictionary.length).fill(NOT_YET_USED);
+  // A dictionary may list an id twice, or one that nobody uses.
+  const entryAt = new Int32Array(dictionary.length);
+  const entries = encodeList(dictionary, entryAt);
+  const codeOfEntry = new Int32Array(entries.length).fill(UNUSED);
+  const codeOfPlace = new Int32Array(dictionary.length).fill(UNUSED);
+  const ids: CustomerId[] = [];
   for (let i = 0; i < codes.length; i++) {
     const place = places[i] as number;
     if (place < 0 || place >= codeOfPlace.length) {
@@ -50,13 +53,18 @@ function encodeDictionary({ codes: places, dictionary }: DictionaryColumn, codes
       continue;
     }
     let code = codeOfPlace[place] as number;
-    if (code === NOT_YET_USED) {
-      code = index.codeOf(dictionary[place]);
+    if (code === UNUSED) {
+      const entry = entryAt[place] as number;
+      code = entry < 0 ? entry : (codeOfEntry[entry] as number);
+      if (code === UNUSED) {
+        code = ids.push(entries[entry] as CustomerId) - 1;
+        codeOfEntry[entry] = code;
+      }
       codeOfPlace[place] = code;
     }
     codes[i] = code;
   }
-  return { codes, ids: index.ids };
+  return { codes, ids };
 }
 
-const NOT_YET_USED = -100;
+const UNUSED = -100;
