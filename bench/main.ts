@@ -19,7 +19,8 @@ into JavaScript columns; days come back as integers. "Extra" memory is beyond in
 first call, once up to the log (which counts in full) and once to the end less the result; the larger of both. It includes garbage
 that is not yet collected. Where a variant has no log, only the second.`;
 
-const MODELS = `"Naive" is the likelihood of the paper customer by customer with log-gamma functions, maximised by Nelder–Mead (tolerance 1e-4).`;
+const MODELS = `"Naive" is the likelihood of the paper customer by customer with log-gamma functions, maximised by Nelder–Mead (tolerance 1e-4) from 0.1 for each parameter
+with first steps of 5 %, which takes about 400 evaluations; from a better start it needs half as many, and half the time.`;
 
 const options = readOptions(process.argv.slice(2));
 if (options === null) console.log(HELP);
