@@ -1,6 +1,6 @@
 import type { DictionaryColumn, IdColumn } from "./columns.ts";
 import { encodeIntegers } from "./encode-integers.ts";
-import { encodeList } from "./encode-texts.ts";
+import { encodeList } from "./encode-list.ts";
 import { INVALID_ID, MISSING_ID } from "./id-index.ts";
 import type { CustomerId } from "./transaction-log.ts";
 

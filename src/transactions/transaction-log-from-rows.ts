@@ -3,7 +3,7 @@ import { checkNames, checkOption } from "../rows/options.ts";
 import { readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
 import type { Transaction, TransactionColumns } from "./columns.ts";
-import { encodeList } from "./encode-texts.ts";
+import { encodeList } from "./encode-list.ts";
 import { finishLog } from "./finish-log.ts";
 import { IdIndex } from "./id-index.ts";
 import type { Lines } from "./lines.ts";
