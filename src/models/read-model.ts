@@ -47,6 +47,7 @@ export function readModel(json: unknown): Model {
     convergence: readConvergence(model["convergence"]),
     warnings: readWarnings(model["warnings"]),
   };
+  // Every field was checked above against what its kind demands, which the compiler cannot follow.
   return frozen(result) as unknown as Model;
 }
 
