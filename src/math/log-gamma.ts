@@ -1,43 +1,63 @@
 /**
- * The logarithm of the gamma function for x > 0, to about 1e-15 of max(1, |value|) and relatively accurate near its zeros 1 and 2.
+ * The logarithm of |Γ(x)|, to about 1e-15 of max(1, |value|) and relatively accurate near its zeros 1 and 2; infinite at 0, −1, −2, ….
  *
  * Stirling's series (DLMF 5.11.1) after a shift beyond 10; near 1 and 2 the Taylor series in ζ(k) (DLMF 5.7.3), since the series'
- * terms would cancel there.
+ * terms would cancel there. For negative x by reflection (DLMF 5.5.3).
  */
 export function logGamma(x: number): number {
+  // The sine of the distance to the nearest pole: πx itself would lose it.
+  if (x < 0) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * (x - Math.round(x))))) - logGamma(1 - x);
   if (x >= 1.5 && x <= 2.5) return nearTwo(x - 2);
   // Γ(x) = Γ(x + 1) ÷ x
-  if (x >= 0.5 && x < 1.5) return nearTwo(x - 1) - Math.log1p(x - 1);
+  if (x >= 0.5 && x < 1.5) return logGammaOnePlus(x - 1);
   let shifted = x;
   let product = 1;
-  while (shifted < 10) {
+  while (shifted < STIRLING_FROM) {
     product *= shifted;
     shifted += 1;
   }
   return stirling(shifted) - Math.log(product);
 }
 
-const HALF_LOG_TWO_PI = 0.91893853320467274178;
+/** log Γ(1 + x) for x ≥ −1/2, which keeps the digits of a small x that 1 + x would round away. */
+export function logGammaOnePlus(x: number): number {
+  return x < 0.5 ? nearTwo(x) - Math.log1p(x) : logGamma(1 + x);
+}
+
+/** From here on Stirling's formula and its correction have full precision. */
+export const STIRLING_FROM = 10;
+
+export const HALF_LOG_TWO_PI = 0.91893853320467274178;
 
 function stirling(x: number): number {
   return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingCorrection(x);
 }
 
 /** What Stirling's formula leaves: Σ B₂ₖ ÷ (2k (2k−1) x^(2k−1)); full precision for x ≥ 10. */
-function stirlingCorrection(x: number): number {
+export function stirlingCorrection(x: number): number {
   const s = 1 / (x * x);
-  return (
-    (1 / 12 +
-      s *
-        (-1 / 360 +
-          s *
-            (1 / 1260 +
-              s *
-                (-1 / 1680 +
-                  s * (1 / 1188 + s * (-691 / 360_360 + s * (1 / 156 - (s * 3617) / 122_400))))))) /
-    x
-  );
+  let sum = 0;
+  for (let k = 0; k < STIRLING.length; k++) sum = sum * s + (STIRLING[k] as number);
+  return sum / x;
 }
+
+/** stirlingCorrection(x + d) − stirlingCorrection(x), with the digits that a small d would lose: its divided difference times d. */
+function correctionDifference(x: number, d: number): number {
+  const u = 1 / x;
+  const v = 1 / (x + d);
+  const s = u * u;
+  const t = v * v;
+  let polynomial = 0;
+  let slope = 0;
+  for (let k = 0; k < STIRLING.length; k++) {
+    slope = slope * s + polynomial;
+    polynomial = polynomial * t + (STIRLING[k] as number);
+  }
+  return -d * u * v * (polynomial + u * (u + v) * slope);
+}
+
+// Highest power first.
+const STIRLING = [-3617 / 122_400, 1 / 156, -691 / 360_360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12];
 
 const EULER_GAMMA = 0.57721566490153286061;
 
@@ -71,16 +91,12 @@ export function logGammaRatio(x: number, d: number): number {
   if (Number.isInteger(d) && d <= 32) return logRisingFactorial(x, d);
   let low = x;
   let shift = 0;
-  while (low < 10) {
+  while (low < STIRLING_FROM) {
     shift += Math.log1p(d / low);
     low += 1;
   }
   const high = low + d;
-  const ratio =
-    (low - 0.5) * Math.log1p(d / low) +
-    d * (Math.log(high) - 1) +
-    stirlingCorrection(high) -
-    stirlingCorrection(low);
+  const ratio = (low - 0.5) * Math.log1p(d / low) + d * (Math.log(high) - 1) + correctionDifference(low, d);
   return ratio - shift;
 }
 
