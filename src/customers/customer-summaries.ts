@@ -19,6 +19,8 @@ export interface CustomerSummary {
   readonly revenue: number;
   /** Sum of all margins, if the log carries margins. */
   readonly margin?: number;
+  /** Sum of the natural logarithms of the times between successive purchase days, in the unit; if asked for by `{ intervals: true }`. */
+  readonly sumLogIntervals?: number;
   readonly firstPurchase: IsoDate;
   readonly lastPurchase: IsoDate;
 }

@@ -1,4 +1,4 @@
-import { checkNames, checkOneOf } from "../rows/options.ts";
+import { checkNames, checkOneOf, checkOption } from "../rows/options.ts";
 import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
 import { isoDateWriter } from "../time/iso-date-writer.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
@@ -7,6 +7,7 @@ import { asOfDay } from "../transactions/as-of.ts";
 import type { CustomerId, TransactionLog } from "../transactions/transaction-log.ts";
 import type { CustomerSummaries, CustomerSummary, PurchaseCount } from "./customer-summaries.ts";
 import { CustomerTally } from "./customer-tally.ts";
+import { sumLogDaysBetween } from "./log-intervals.ts";
 
 /** How a log is summarised. */
 export interface SummaryOptions {
@@ -19,9 +20,14 @@ export interface SummaryOptions {
    * counts each, and the purchases of the first day share their mean as the amount of the first.
    */
   readonly count?: PurchaseCount;
+  /** Whether rows carry `sumLogIntervals`, from which models of regular buyers judge the regularity. Default false. */
+  readonly intervals?: boolean;
 }
 
-const NAMES = { asOf: true, unit: true, count: true } satisfies Record<keyof SummaryOptions, true>;
+const NAMES = { asOf: true, unit: true, count: true, intervals: true } satisfies Record<
+  keyof SummaryOptions,
+  true
+>;
 
 /**
  * Sums up each customer of a log: how often, how recently, how long and for how much.
@@ -29,7 +35,7 @@ const NAMES = { asOf: true, unit: true, count: true } satisfies Record<keyof Sum
  * Customers who bought by `asOf` have a row. A return reduces revenue and nothing else: it is no purchase, and no sign of life.
  *
  * @param log - A log from `transactionLog`.
- * @param options - `asOf` (a day), `unit` of recency and T, and what to `count`.
+ * @param options - `asOf` (a day), `unit` of recency and T, what to `count`, and whether rows carry `intervals`.
  * @returns `{ unit, asOf, count, rows, withoutPurchase }`; times in `unit`, money in the log's currency.
  * @throws {@link DataError} for options that are none, or if the log is empty and no `asOf` is given.
  * @see Fader & Hardie (2005), "A note on deriving the Pareto/NBD model": x, t_x and T.
@@ -49,10 +55,11 @@ const NAMES = { asOf: true, unit: true, count: true } satisfies Record<keyof Sum
  * customer?.monetaryValue; // => 22.5
  */
 export function summarizeCustomers(log: TransactionLog, options: SummaryOptions = {}): CustomerSummaries {
-  const { unit = "day", count = "purchase-days" } = options;
+  const { unit = "day", count = "purchase-days", intervals = false } = options;
   checkNames("options", options, NAMES);
   checkOneOf("unit", unit, TIME_UNITS);
   checkOneOf("count", count, ["purchase-days", "purchases"]);
+  checkOption("intervals", intervals, intervalsTrouble(intervals, count));
   const asOf = asOfDay(log, options.asOf);
   const written = isoDateWriter();
   const perUnit = daysPerUnit(unit);
@@ -63,17 +70,9 @@ export function summarizeCustomers(log: TransactionLog, options: SummaryOptions 
   for (let c = 0; c < log.customerIds.length; c++) {
     tally.count(log, c, asOf);
     if (tally.orders > 0) {
-      rows.push(
-        summaryOf(
-          log.customerIds[c] as CustomerId,
-          tally,
-          asOf,
-          perUnit,
-          count,
-          log.margins !== null,
-          written,
-        ),
-      );
+      const customerId = log.customerIds[c] as CustomerId;
+      const summary = summaryOf(customerId, tally, asOf, perUnit, count, log.margins !== null, written);
+      rows.push(intervals ? withIntervals(summary, sumLogDaysBetween(log, c, asOf), perUnit) : summary);
     } else if (tally.transactions > 0) {
       strangers += 1;
       strangersRevenue += tally.revenue;
@@ -110,6 +109,17 @@ function summaryOf(
     lastPurchase: written(tally.lastDay),
   };
   return hasMargin ? { ...summary, margin: tally.margin } : summary;
+}
+
+function intervalsTrouble(intervals: boolean, count: PurchaseCount): string | null {
+  if (typeof intervals !== "boolean") return "This is neither true nor false.";
+  if (!intervals || count === "purchase-days") return null;
+  return 'Two purchases of one day have no time between them: leave count at "purchase-days".';
+}
+
+/** Logarithms of days become those of the unit. */
+function withIntervals(summary: CustomerSummary, sumLogDays: number, perUnit: number): CustomerSummary {
+  return { ...summary, sumLogIntervals: sumLogDays - summary.frequency * Math.log(perUnit) };
 }
 
 function repeatAmount(
