@@ -2,16 +2,18 @@ import type { CustomerSummaries, CustomerSummary } from "../customers/customer-s
 import { logistic } from "../math/log-odds.ts";
 import { checkBase } from "../models/check-base.ts";
 import { reportHistory } from "../models/check-history.ts";
+import { parametersFor, troubleUnder } from "../models/customer-under-model.ts";
 import { expectedSpend } from "../models/expected-spend.ts";
 import type { Predictor, PurchaseModel, SpendModel } from "../models/models.ts";
-import { historyTrouble } from "../models/purchase-histories.ts";
+import type { PurchaseHistory } from "../models/purchase-histories.ts";
 import { kernelOf } from "../models/purchase-kernels.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
 import { type Duration, durationTrouble } from "../time/duration.ts";
 import { daysPerUnit } from "../time/unit.ts";
 import type { CustomerId } from "../transactions/transaction-log.ts";
-import { type DiscountStep, discountSchedule } from "./discount-schedule.ts";
+import { discountSchedule } from "./discount-schedule.ts";
+import { OutlookTable } from "./outlook-table.ts";
 
 /** What to predict with, and how far. */
 export interface PredictionOptions {
@@ -70,22 +72,20 @@ export function predictCustomers(
   checkOption("horizon", horizon, durationTrouble(horizon));
   checkNumber("discountRate", discountRate, { least: 0, most: 1 });
   if (typeof marginRate === "number") checkNumber("marginRate", marginRate, MARGIN_RATES);
-  checkHistories(customers);
-
   const kernel = kernelOf(purchases);
+  checkOption("purchases", purchases.kind, kernel.discrete ? OPPORTUNITIES : null);
   const perUnit = daysPerUnit(purchases.unit);
   const scale = daysPerUnit(customers.unit) / perUnit;
+  checkHistories(customers, purchases);
   const schedule = discountSchedule(customers.asOf, horizon, discountRate);
-  const outlooks = new Outlooks((x, T) =>
-    outlookOf(schedule, (days) =>
-      kernel.expectedPurchasesIfAlive(purchases.parameters, x, T, days / perUnit),
-    ),
-  );
+  const outlooks = new OutlookTable(purchases, schedule, perUnit);
 
   return customers.rows.map((customer) => {
-    const { frequency, recency, T } = customer;
-    const alive = logistic(-kernel.logOddsDead(purchases.parameters, frequency, recency * scale, T * scale));
-    const outlook = outlooks.of(frequency, T * scale);
+    const history: PurchaseHistory =
+      scale === 1 ? customer : { ...customer, recency: customer.recency * scale, T: customer.T * scale };
+    const { frequency, recency, T } = history;
+    const alive = logistic(-kernel.logOddsDead(parametersFor(purchases, history), frequency, recency, T));
+    const outlook = outlooks.of(history);
     const perPurchase = expectedSpend(spend, customer);
     return {
       customerId: customer.customerId,
@@ -96,6 +96,9 @@ export function predictCustomers(
     };
   });
 }
+
+const OPPORTUNITIES =
+  "This model counts opportunities, not days: predict with expectedPurchases and discountedExpectedResidualTransactions.";
 
 const NAMES = {
   purchases: true,
@@ -117,53 +120,13 @@ function marginOf(
   return rate;
 }
 
-function checkHistories(customers: CustomerSummaries): void {
+function checkHistories(customers: CustomerSummaries, purchases: Predictor<PurchaseModel>): void {
   checkBase(customers);
+  const kernel = kernelOf(purchases);
   const collector = new IssueCollector();
   customers.rows.forEach((row, i) => {
-    const fault = historyTrouble(row);
+    const fault = troubleUnder(purchases, kernel, row);
     if (fault !== null) reportHistory(collector, i, row, fault);
   });
   collector.throwIfAny();
-}
-
-/** What a customer will do if he is alive. */
-interface Outlook {
-  readonly purchases: number;
-  readonly discounted: number;
-}
-
-function outlookOf(schedule: readonly DiscountStep[], purchasesWithin: (days: number) => number): Outlook {
-  let before = 0;
-  let discounted = 0;
-  for (const { endsAfterDays, factor } of schedule) {
-    const purchases = purchasesWithin(endsAfterDays);
-    discounted += factor * (purchases - before);
-    before = purchases;
-  }
-  return { purchases: before, discounted };
-}
-
-/** Outlooks depend on frequency and age alone, and many customers share both: each pair is worked out once. */
-class Outlooks {
-  readonly #byAge = new Map<number, Map<number, Outlook>>();
-  readonly #work: (x: number, T: number) => Outlook;
-
-  constructor(work: (x: number, T: number) => Outlook) {
-    this.#work = work;
-  }
-
-  of(x: number, T: number): Outlook {
-    let byFrequency = this.#byAge.get(T);
-    if (byFrequency === undefined) {
-      byFrequency = new Map();
-      this.#byAge.set(T, byFrequency);
-    }
-    let outlook = byFrequency.get(x);
-    if (outlook === undefined) {
-      outlook = this.#work(x, T);
-      byFrequency.set(x, outlook);
-    }
-    return outlook;
-  }
 }

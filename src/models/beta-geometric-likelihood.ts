@@ -1,20 +1,41 @@
-import type { Evaluation, Objective } from "../math/trust-region-newton.ts";
-import { inLogParameters } from "./log-parameters.ts";
+import type { Objective } from "../math/trust-region-newton.ts";
+import {
+  addAges,
+  addPurchases,
+  addStays,
+  chancesToLeave,
+  countsByAge,
+  customersWithMoreThan,
+  evaluation,
+  Sums,
+} from "./beta-geometric-sums.ts";
 import type { PurchaseCells } from "./purchase-cells.ts";
 
+/** The log-likelihood of a base under the BG/NBD model as a function of (log r, log α, log a, log b). */
+export function bgNbdLikelihood(cells: PurchaseCells): Objective {
+  return betaGeometricLikelihood(cells, 0);
+}
+
+/** The log-likelihood of a base under the MBG/NBD model as a function of (log r, log α, log a, log b). */
+export function mbgNbdLikelihood(cells: PurchaseCells): Objective {
+  return betaGeometricLikelihood(cells, 1);
+}
+
 /**
- * The log-likelihood of a base under the BG/NBD model with gradient and Hessian, as a function of (log r, log α, log a, log b).
+ * The log-likelihood with gradient and Hessian; `early` is the number of chances to leave before the first repeat purchase: 0 for BG/NBD, 1
+ * for MBG/NBD.
  *
  * Fader, Hardie & Lee (2005), equation 6, summed over customers and rearranged so that no gamma function is left:
  *
- *     N r ln α + Σ_j N_{>j} [ln(r+j) + ln(b+j) − ln(a+b+j)] − Σ_T (n_T r + X_T) ln(α+T) + Σ_{x>0} ln(1 + eᵉ)
+ *     N r ln α + Σ_j N_{x>j} ln(r+j) + Σ_j N_{x+early>j} [ln(b+j) − ln(a+b+j)] − Σ_T (n_T r + X_T) ln(α+T) + Σ ln(1 + eᵉ)
  *
- * where N_{>j} counts customers with more than j repeat purchases, n_T and X_T count customers and purchases by age, and e is the log odds
- * of having left. Everything but the last sum needs only counts; the last sum runs over cells, and its derivatives are sums of products
- * of what does not change within one x.
+ * where N counts customers by their repeat purchases, n_T and X_T count customers and purchases by age, and e is the log odds of having
+ * left. Everything but the last sum needs only counts; the last sum runs over the cells of customers who can have left, and its
+ * derivatives are sums of products of what does not change within one x.
  */
-export function bgNbdLikelihood(cells: PurchaseCells): Objective {
+function betaGeometricLikelihood(cells: PurchaseCells, early: 0 | 1): Objective {
   const moreThan = customersWithMoreThan(cells);
+  const chancesTaken = chancesToLeave(moreThan, cells, early);
   const { customersAt, purchasesAt } = countsByAge(cells);
   const { times } = cells;
   const logs = new Float64Array(times.length);
@@ -28,84 +49,19 @@ export function bgNbdLikelihood(cells: PurchaseCells): Objective {
       inverses[t] = 1 / shifted;
     }
     const sums = new Sums();
-    addPurchases(sums, moreThan, r, a, b);
-    addAges(sums, cells, customersAt, purchasesAt, logs, inverses, r, alpha);
-    addDropouts(sums, cells, logs, inverses, r, a, b);
+    addPurchases(sums, moreThan, r, 1);
+    addStays(sums, chancesTaken, a, b);
+    addAges(sums, cells, customersAt, purchasesAt, logs, inverses, r, alpha, 1);
+    addDropouts(sums, cells, early, logs, inverses, r, a, b);
     return evaluation(sums, [r, alpha, a, b]);
   };
 }
 
-/** Value, gradient and Hessian while they are being added up, in natural parameters. */
-class Sums {
-  value = 0;
-  r = 0;
-  alpha = 0;
-  a = 0;
-  b = 0;
-  rr = 0;
-  rAlpha = 0;
-  alphaAlpha = 0;
-  aa = 0;
-  ab = 0;
-  bb = 0;
-  rA = 0;
-  rB = 0;
-  alphaA = 0;
-  alphaB = 0;
-}
-
-/** Σ_j N_{>j} [ln(r+j) + ln(b+j) − ln(a+b+j)] */
-function addPurchases(sums: Sums, moreThan: Float64Array, r: number, a: number, b: number): void {
-  for (let j = 0; j < moreThan.length; j++) {
-    const n = moreThan[j] as number;
-    const byR = 1 / (r + j);
-    const byB = 1 / (b + j);
-    const byAB = 1 / (a + b + j);
-    sums.value += n * Math.log((r + j) * (b + j) * byAB);
-    sums.r += n * byR;
-    sums.rr -= n * byR * byR;
-    sums.a -= n * byAB;
-    sums.b += n * (byB - byAB);
-    const curve = n * byAB * byAB;
-    sums.aa += curve;
-    sums.ab += curve;
-    sums.bb += curve - n * byB * byB;
-  }
-}
-
-/** N r ln α − Σ_T (n_T r + X_T) ln(α+T) */
-function addAges(
-  sums: Sums,
-  cells: PurchaseCells,
-  customersAt: Float64Array,
-  purchasesAt: Float64Array,
-  logs: Float64Array,
-  inverses: Float64Array,
-  r: number,
-  alpha: number,
-): void {
-  const logAlpha = Math.log(alpha);
-  for (let t = 0; t < logs.length; t++) {
-    const n = customersAt[t] as number;
-    if (n === 0) continue;
-    const events = n * r + (purchasesAt[t] as number);
-    const log = logs[t] as number;
-    const inverse = inverses[t] as number;
-    sums.value += n * r * (logAlpha - log) - (purchasesAt[t] as number) * log;
-    sums.r += n * (logAlpha - log);
-    sums.alpha -= events * inverse;
-    sums.rAlpha -= n * inverse;
-    sums.alphaAlpha += events * inverse * inverse;
-  }
-  sums.alpha += (cells.customers * r) / alpha;
-  sums.rAlpha += cells.customers / alpha;
-  sums.alphaAlpha -= (cells.customers * r) / (alpha * alpha);
-}
-
-/** Σ_{x>0} ln(1 + eᵉ) with e = ln a − ln(b+x−1) + (r+x) [ln(α+T) − ln(α+tx)] */
+/** Σ ln(1 + eᵉ) with e = ln a − ln(b+x+early−1) + (r+x) [ln(α+T) − ln(α+tx)], where x + early > 0 */
 function addDropouts(
   sums: Sums,
   cells: PurchaseCells,
+  early: 0 | 1,
   logs: Float64Array,
   inverses: Float64Array,
   r: number,
@@ -114,11 +70,12 @@ function addDropouts(
 ): void {
   const { frequency, recencyAt, ageAt, weight, size } = cells;
   let i = 0;
-  while (i < size && frequency[i] === 0) i++;
+  while (early === 0 && i < size && frequency[i] === 0) i++;
   while (i < size) {
     const x = frequency[i] as number;
     const k = r + x;
-    const byB = 1 / (b + (x - 1));
+    // b + (x − 1), not b + x − 1: the difference must not swallow a small b.
+    const byB = 1 / (b + (x + early - 1));
     const start = Math.log(a * byB);
     // Sums over the cells of this x of w and v (first and second derivative of ln(1 + eᵉ)) times the derivatives of e.
     let value = 0;
@@ -187,41 +144,4 @@ function addDropouts(
     sums.ab -= v1 * byA * byB;
     sums.bb += (v1 + w1) * byB * byB;
   }
-}
-
-/** The sums in the order of the parameters. */
-function evaluation(sums: Sums, parameters: readonly number[]): Evaluation {
-  const { value, r, alpha, a, b, rr, rAlpha, alphaAlpha, aa, ab, bb, rA, rB, alphaA, alphaB } = sums;
-  const curvature = [
-    [rr, rAlpha, rA, rB],
-    [rAlpha, alphaAlpha, alphaA, alphaB],
-    [rA, alphaA, aa, ab],
-    [rB, alphaB, ab, bb],
-  ];
-  return inLogParameters(value, [r, alpha, a, b], curvature, parameters);
-}
-
-/** For each j, how many customers made more than j repeat purchases. */
-function customersWithMoreThan({ frequency, weight, size }: PurchaseCells): Float64Array {
-  const most = size === 0 ? 0 : (frequency[size - 1] as number);
-  const counts = new Float64Array(most);
-  let customers = 0;
-  let cell = size - 1;
-  for (let j = most - 1; j >= 0; j--) {
-    for (; cell >= 0 && (frequency[cell] as number) > j; cell--) customers += weight[cell] as number;
-    counts[j] = customers;
-  }
-  return counts;
-}
-
-function countsByAge(cells: PurchaseCells): { customersAt: Float64Array; purchasesAt: Float64Array } {
-  const customersAt = new Float64Array(cells.times.length);
-  const purchasesAt = new Float64Array(cells.times.length);
-  for (let i = 0; i < cells.size; i++) {
-    const age = cells.ageAt[i] as number;
-    const weight = cells.weight[i] as number;
-    customersAt[age] = (customersAt[age] as number) + weight;
-    purchasesAt[age] = (purchasesAt[age] as number) + weight * (cells.frequency[i] as number);
-  }
-  return { customersAt, purchasesAt };
 }

@@ -1,29 +1,47 @@
 import { symmetricEigen } from "../math/symmetric-eigen.ts";
-import type { Maximum } from "../math/trust-region-newton.ts";
+import { type CovariateDesign, toOriginalScale } from "./covariate-design.ts";
+import type { CovariateCoefficient } from "./covariate-shift.ts";
 import type { Convergence, ModelWarning } from "./fitted-model.ts";
+import type { LikelihoodMaximum } from "./maximise-likelihood.ts";
 
 /** What every fit concludes from the maximum of its likelihood. */
 export interface Conclusion<Name extends string> {
   readonly parameters: Readonly<Record<Name, number>>;
+  readonly coefficients?: readonly CovariateCoefficient[];
   readonly covariance: readonly (readonly number[])[] | null;
   readonly logLikelihood: number;
   readonly convergence: Convergence;
   readonly warnings: readonly ModelWarning[];
 }
 
-/** A parameter known no better than by a factor of e⁵ in either direction is not known. */
-const WIDEST_STANDARD_ERROR = 5;
-
-/** From a maximum in the logarithms of the parameters to estimates, covariance and warnings. */
-export function concludeFit<Name extends string>(names: readonly Name[], maximum: Maximum): Conclusion<Name> {
-  const estimates = maximum.point.map(Math.exp);
-  const direction = flatDirection(names, maximum);
+/** From a maximum in the logarithms of the parameters, and coefficients of covariates, to estimates, covariance and warnings. */
+export function concludeFit<Name extends string>(
+  names: readonly Name[],
+  maximum: LikelihoodMaximum,
+  design: CovariateDesign | null = null,
+): Conclusion<Name> {
+  const map = design === null ? null : toOriginalScale(design, names.length);
+  const point = map === null ? maximum.point : map.map((row) => dot(row, maximum.point));
+  const estimates = names.map((_, i) => Math.exp(point[i] as number));
+  const coefficients = design?.shifts.map(({ parameter, covariate }, c) => ({
+    parameter,
+    covariate,
+    value: point[names.length + c] as number,
+  }));
+  const labels = [
+    ...names,
+    ...(coefficients ?? []).map(({ parameter, covariate }) => `${parameter}.${covariate}`),
+  ];
   const warnings: ModelWarning[] = [];
   if (!maximum.converged) warnings.push({ code: "not-converged" });
-  if (direction !== null) warnings.push({ code: "not-identified", direction });
+  if (maximum.flat !== null) {
+    const direction = Object.fromEntries(labels.map((label, i) => [label, maximum.flat?.[i] as number]));
+    warnings.push({ code: "not-identified", direction });
+  }
   return {
     parameters: Object.fromEntries(names.map((name, i) => [name, estimates[i]])) as Record<Name, number>,
-    covariance: direction === null ? naturalCovariance(estimates, maximum) : null,
+    ...(coefficients === undefined ? {} : { coefficients }),
+    covariance: maximum.flat === null ? naturalCovariance(estimates, maximum, map) : null,
     logLikelihood: maximum.value,
     convergence: {
       converged: maximum.converged,
@@ -34,33 +52,29 @@ export function concludeFit<Name extends string>(names: readonly Name[], maximum
   };
 }
 
-/** The direction along which the likelihood hardly falls, if there is one. */
-function flatDirection(names: readonly string[], maximum: Maximum): Readonly<Record<string, number>> | null {
-  const [atLimit] = maximum.atLimit;
-  if (atLimit !== undefined) {
-    return Object.fromEntries(names.map((name, i) => [name, i === atLimit ? 1 : 0]));
-  }
-  const { values, vectors } = informationEigen(maximum);
-  const least = Math.min(...values);
-  if (least > WIDEST_STANDARD_ERROR ** -2) return null;
-  const k = values.indexOf(least);
-  return Object.fromEntries(names.map((name, i) => [name, vectors[i]?.[k] as number]));
-}
-
 /** Inverse of the observed information, from log parameters to parameters: d parameter = parameter · d log parameter. */
-function naturalCovariance(estimates: readonly number[], maximum: Maximum): number[][] {
-  const { values, vectors } = informationEigen(maximum);
-  return estimates.map((left, i) =>
-    estimates.map((right, j) => {
-      let sum = 0;
-      values.forEach((value, k) => {
-        sum += ((vectors[i]?.[k] as number) * (vectors[j]?.[k] as number)) / value;
-      });
-      return left * right * sum;
-    }),
+function naturalCovariance(
+  estimates: readonly number[],
+  { hessian }: LikelihoodMaximum,
+  map: number[][] | null,
+): number[][] {
+  const { values, vectors } = symmetricEigen(hessian.map((row) => row.map((curve) => -curve)));
+  const scale = hessian.map((_, i) => estimates[i] ?? 1);
+  // The rows of the map times the eigenvectors, each divided by the root of its eigenvalue: a root of the covariance.
+  const roots = (map ?? identity(values.length)).map((row, i) =>
+    values.map(
+      (value, k) =>
+        ((scale[i] as number) * row.reduce((sum, x, j) => sum + x * (vectors[j]?.[k] as number), 0)) /
+        Math.sqrt(value),
+    ),
   );
+  return roots.map((left) => roots.map((right) => dot(left, right)));
 }
 
-function informationEigen(maximum: Maximum): ReturnType<typeof symmetricEigen> {
-  return symmetricEigen(maximum.hessian.map((row) => row.map((curve) => -curve)));
+function identity(size: number): number[][] {
+  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => (i === j ? 1 : 0)));
+}
+
+function dot(left: readonly number[], right: readonly number[]): number {
+  return left.reduce((sum, x, i) => sum + x * (right[i] as number), 0);
 }

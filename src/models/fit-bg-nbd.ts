@@ -1,18 +1,23 @@
+import { checkNames } from "../rows/options.ts";
+import { betaGeometricStart } from "./activity.ts";
+import {
+  BETA_GEOMETRIC_OPTIONS,
+  BETA_GEOMETRIC_PARAMETERS,
+  type BetaGeometricFitOptions,
+  MOVABLE_BY_COVARIATES,
+  oneTimeBuyersAlwaysAlive,
+} from "./beta-geometric-fit.ts";
+import { bgNbdLikelihood } from "./beta-geometric-likelihood.ts";
 import type { BgNbdParameters } from "./bg-nbd.ts";
-import { bgNbdLikelihood } from "./bg-nbd-likelihood.ts";
-import { concludeFit } from "./conclude-fit.ts";
-import type { FittedModel, ModelWarning } from "./fitted-model.ts";
-import { frozen } from "./frozen.ts";
-import { maximiseLikelihood } from "./maximise-likelihood.ts";
-import { notEnoughData } from "./not-enough-data.ts";
-import { type PurchaseCells, purchaseCells } from "./purchase-cells.ts";
+import { covariateShifts } from "./covariate-shift.ts";
+import { checkFitOptions } from "./fit-options.ts";
+import { fitPurchases, purchaseModel } from "./fit-purchase-model.ts";
+import type { FittedModel } from "./fitted-model.ts";
+import type { PurchaseCells } from "./purchase-cells.ts";
 import type { PurchaseHistories } from "./purchase-histories.ts";
 
 /** A fitted BG/NBD model. */
 export type BgNbdModel = FittedModel<"bg-nbd", BgNbdParameters>;
-
-/** The parameters in the order of the covariance. */
-export const BG_NBD_PARAMETERS = ["r", "alpha", "a", "b"] as const;
 
 /**
  * Fits the BG/NBD model to a customer base by maximum likelihood.
@@ -20,11 +25,13 @@ export const BG_NBD_PARAMETERS = ["r", "alpha", "a", "b"] as const;
  * It assumes that customers buy at random with steady rates of their own until, after some purchase, they leave unseen. Every one-time
  * buyer is alive for sure under this model, which `warnings` says. Time of fitting depends on the number of distinct histories.
  *
- * @param customers - Summaries of the base, or any `{ unit, rows }` with rows `{ frequency, recency, T, weight? }` in that unit.
+ * @param customers - Summaries of the base, or any `{ unit, rows }` with rows `{ frequency, recency, T, weight?, covariates? }` in that unit.
+ * @param options - `covariates`, `priors` and `penalty`; none by default.
  * @returns The model: `parameters` `r` and `a`, `b` without unit, `alpha` in the unit of the customers; their covariance from the analytic
  *   Hessian; log-likelihood; convergence and warnings as data.
  * @throws {@link DataError} if a history is impossible, or nobody bought a second time.
- * @see Fader, Hardie & Lee (2005), "Counting your customers the easy way", Marketing Science 24(2), equation 6.
+ * @see Fader, Hardie & Lee (2005), "Counting your customers the easy way", Marketing Science 24(2), equation 6; covariates: Fader & Hardie
+ *   (2007), "Incorporating time-invariant covariates into the Pareto/NBD and BG/NBD models", note 019.
  *
  * @example
  * import { fitBgNbd, simulateTransactions, summarizeCustomers, transactionLog } from "clientele";
@@ -33,46 +40,22 @@ export const BG_NBD_PARAMETERS = ["r", "alpha", "a", "b"] as const;
  * const model = fitBgNbd(summarizeCustomers(log, { unit: "week" }));
  * model.convergence.converged; // => true
  */
-export function fitBgNbd(customers: PurchaseHistories): BgNbdModel {
-  const cells = purchaseCells(customers);
-  const sample = (every: number): PurchaseCells => purchaseCells(customers, every);
-  const data = { rows: customers.rows.length, cells, sample };
-  const maximum = maximiseLikelihood(data, bgNbdLikelihood, startOf(cells));
-  const conclusion = concludeFit(BG_NBD_PARAMETERS, maximum);
-  const warnings = [...conclusion.warnings, ...oneTimeBuyers(cells)];
-  return frozen({
-    kind: "bg-nbd",
-    version: 1,
-    ...conclusion,
-    customers: cells.customers,
-    unit: customers.unit,
-    asOf: customers.asOf ?? null,
-    warnings,
-  });
-}
-
-/** A start in the data's own unit of time: a rate of purchases that fits, and an average dropout of a third. */
-function startOf(cells: PurchaseCells): number[] {
-  let purchases = 0;
-  let activeTime = 0;
-  for (let i = 0; i < cells.size; i++) {
-    const weight = cells.weight[i] as number;
-    purchases += weight * (cells.frequency[i] as number);
-    activeTime += weight * (cells.times[cells.recencyAt[i] as number] as number);
-  }
-  if (purchases === 0)
-    throw notEnoughData(
-      "No customer bought a second time, so there is nothing to learn a rate of purchases from.",
-    );
-  if (activeTime === 0)
-    throw notEnoughData(
-      "All purchases of each customer fall on one day, so there is no time between purchases.",
-    );
-  return [0, Math.log(activeTime / purchases), 0, Math.log(2)];
-}
-
-function oneTimeBuyers({ frequency, weight, size }: PurchaseCells): ModelWarning[] {
-  let customers = 0;
-  for (let i = 0; i < size && frequency[i] === 0; i++) customers += weight[i] as number;
-  return customers > 0 ? [{ code: "one-time-buyers-always-alive", customers }] : [];
+export function fitBgNbd(customers: PurchaseHistories, options: BetaGeometricFitOptions = {}): BgNbdModel {
+  checkNames("options", options, BETA_GEOMETRIC_OPTIONS);
+  checkFitOptions(options, BETA_GEOMETRIC_PARAMETERS);
+  const plan = {
+    names: BETA_GEOMETRIC_PARAMETERS,
+    likelihood: bgNbdLikelihood,
+    start: (cells: PurchaseCells) => betaGeometricStart(cells, 1),
+    shifts: covariateShifts(options.covariates ?? {}, BETA_GEOMETRIC_PARAMETERS, MOVABLE_BY_COVARIATES),
+  };
+  const fit = fitPurchases(customers, plan, options);
+  return purchaseModel(
+    "bg-nbd",
+    fit.conclusion.parameters,
+    customers,
+    fit,
+    options,
+    oneTimeBuyersAlwaysAlive(fit.cells),
+  );
 }

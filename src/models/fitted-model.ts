@@ -1,5 +1,6 @@
 import type { IsoDate } from "../time/civil-day.ts";
 import type { TimeUnit } from "../time/unit.ts";
+import type { CovariateCoefficient } from "./covariate-shift.ts";
 
 /**
  * A fitted model: a record that can be printed, stored as JSON and sent; it holds no data and no methods.
@@ -11,9 +12,13 @@ export interface FittedModel<Kind extends string, Parameters> {
   /** Version of this record's form. */
   readonly version: 1;
   readonly parameters: Parameters;
+  /** The effects of covariates; missing if the model was fitted without. `parameters` are those of a customer whose covariates are 0. */
+  readonly coefficients?: readonly CovariateCoefficient[];
+  /** Whether priors or a penalty had a say; then the log-likelihood is not the highest, and tests and criteria built on it do not hold. */
+  readonly regularized?: true;
   /**
-   * Covariance of the estimates, in the order of the parameters as the model lists them; `null` if the data do not determine the
-   * parameters, since an inverse would then be an artefact.
+   * Covariance of the estimates, in the order of the parameters as the model lists them, then the coefficients; `null` if the data do not
+   * determine the parameters, since an inverse would then be an artefact.
    */
   readonly covariance: readonly (readonly number[])[] | null;
   /** Sum of the log-likelihoods of all customers used, with times in `unit`. */

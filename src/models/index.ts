@@ -1,19 +1,63 @@
+export type { BdwParameters } from "./bdw.ts";
+export type { BetaGeometricFitOptions } from "./beta-geometric-fit.ts";
+export type { BgBbParameters } from "./bg-bb.ts";
 export type { BgNbdParameters } from "./bg-nbd.ts";
+export { churnProbability } from "./churn-probability.ts";
+export type { CnbdKParameters } from "./cnbd-k.ts";
 export type { ConfidenceOptions, Interval } from "./confidence-intervals.ts";
 export { confidenceIntervals } from "./confidence-intervals.ts";
-export { expectedPurchases } from "./expected-purchases.ts";
+export type {
+  ContractCohorts,
+  ContractHistories,
+  ContractHistory,
+  ContractRows,
+} from "./contract-histories.ts";
+export type { ContractModel } from "./contract-models.ts";
+export type { CovariateCoefficient, Covariates } from "./covariate-shift.ts";
+export { discountedExpectedLifetime } from "./discounted-expected-lifetime.ts";
+export { discountedExpectedResidualLifetime } from "./discounted-expected-residual-lifetime.ts";
+export type { DiscountOptions } from "./discounted-residual-transactions.ts";
+export { discountedExpectedResidualTransactions } from "./discounted-residual-transactions.ts";
+export { expectedLifetime } from "./expected-lifetime.ts";
+export { expectedPurchases, NEW_CUSTOMER } from "./expected-purchases.ts";
 export { expectedSpend } from "./expected-spend.ts";
+export type { BdwModel } from "./fit-bdw.ts";
+export { fitBdw } from "./fit-bdw.ts";
+export type { BgBbFitOptions, BgBbModel } from "./fit-bg-bb.ts";
+export { fitBgBb } from "./fit-bg-bb.ts";
 export type { BgNbdModel } from "./fit-bg-nbd.ts";
 export { fitBgNbd } from "./fit-bg-nbd.ts";
+export type { BgCnbdKModel, CnbdKFitOptions, MbgCnbdKModel } from "./fit-cnbd-k.ts";
+export { fitBgCnbdK, fitMbgCnbdK } from "./fit-cnbd-k.ts";
 export type { GammaGammaModel } from "./fit-gamma-gamma.ts";
 export { fitGammaGamma } from "./fit-gamma-gamma.ts";
+export type { MbgNbdModel } from "./fit-mbg-nbd.ts";
+export { fitMbgNbd } from "./fit-mbg-nbd.ts";
+export type { FitOptions, Prior } from "./fit-options.ts";
+export type { ParetoNbdFitOptions, ParetoNbdModel } from "./fit-pareto-nbd.ts";
+export { fitParetoNbd } from "./fit-pareto-nbd.ts";
+export type { SbgModel } from "./fit-sbg.ts";
+export { fitSbg } from "./fit-sbg.ts";
 export type { Convergence, FittedModel, ModelWarning } from "./fitted-model.ts";
 export type { GammaGammaParameters } from "./gamma-gamma.ts";
+export type { DateSpan, Horizon } from "./horizon.ts";
 export { logLikelihood } from "./log-likelihood.ts";
+export type { MbgNbdParameters } from "./mbg-nbd.ts";
 export type { Model, Predictor, PurchaseModel, SpendModel } from "./models.ts";
+export type { ParetoNbdParameters } from "./pareto-nbd.ts";
+export type { AliveOptions } from "./probability-alive.ts";
 export { probabilityAlive } from "./probability-alive.ts";
+export type { PurchaseCountOptions } from "./probability-of-purchases.ts";
+export { probabilityOfPurchases } from "./probability-of-purchases.ts";
+export type { ProjectedSurvivors, ProjectionOptions } from "./project-survivors.ts";
+export { projectSurvivors } from "./project-survivors.ts";
 export type { PurchaseHistories, PurchaseHistory, WeightedHistory } from "./purchase-histories.ts";
 export { readModel } from "./read-model.ts";
+export { retentionElasticity } from "./retention-elasticity.ts";
+export { retentionRate } from "./retention-rate.ts";
+export type { SbgParameters } from "./sbg.ts";
 export type { SpendHistories, SpendHistory } from "./spend-cells.ts";
 export type { Estimated, PerParameter } from "./standard-errors.ts";
 export { standardErrors } from "./standard-errors.ts";
+export type { SurvivalOptions } from "./survival-probability.ts";
+export { survivalProbability } from "./survival-probability.ts";

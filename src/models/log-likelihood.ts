@@ -1,7 +1,13 @@
+import { IssueCollector } from "../rows/issue-collector.ts";
+import { checkBase } from "./check-base.ts";
+import { reportHistory } from "./check-history.ts";
 import { checkUnit } from "./check-unit.ts";
+import type { ContractHistories } from "./contract-histories.ts";
+import { contractTotal } from "./contract-log-likelihood.ts";
+import type { ContractModel } from "./contract-models.ts";
+import { parametersFor, troubleUnder } from "./customer-under-model.ts";
 import { spendLogLikelihood } from "./gamma-gamma.ts";
-import type { Predictor, PurchaseModel, SpendModel } from "./models.ts";
-import { purchaseCells } from "./purchase-cells.ts";
+import type { Model, Predictor, PurchaseModel, SpendModel } from "./models.ts";
 import type { PurchaseHistories } from "./purchase-histories.ts";
 import { kernelOf } from "./purchase-kernels.ts";
 import { type SpendHistories, spendCells } from "./spend-cells.ts";
@@ -13,9 +19,9 @@ import { type SpendHistories, spendCells } from "./spend-cells.ts";
  * A model of spend uses the repeat customers with positive spend.
  *
  * @param model - A fitted model, or a literal `{ kind, parameters, unit }`.
- * @param customers - Summaries of the base.
+ * @param customers - Summaries of the base; contract histories for a model of retention.
  * @returns Sum over the customers (times weight).
- * @throws {@link DataError} if a history is impossible or the units differ.
+ * @throws {@link DataError} if a history is impossible or lacks what the model needs, or the units differ.
  *
  * @example
  * import { logLikelihood } from "clientele";
@@ -25,27 +31,41 @@ import { type SpendHistories, spendCells } from "./spend-cells.ts";
  */
 export function logLikelihood(model: Predictor<PurchaseModel>, customers: PurchaseHistories): number;
 export function logLikelihood(model: Predictor<SpendModel>, customers: SpendHistories): number;
+export function logLikelihood(model: Predictor<ContractModel>, customers: ContractHistories): number;
 export function logLikelihood(
-  model: Predictor<PurchaseModel> | Predictor<SpendModel>,
-  customers: PurchaseHistories | SpendHistories,
+  model: Predictor<Model>,
+  customers: PurchaseHistories | SpendHistories | ContractHistories,
 ): number {
   if (model.kind === "gamma-gamma") return spendTotal(model, customers as SpendHistories);
+  if (model.kind === "sbg" || model.kind === "bdw")
+    return contractTotal(model, customers as ContractHistories);
   return purchaseTotal(model, customers as PurchaseHistories);
 }
 
 function purchaseTotal(model: Predictor<PurchaseModel>, customers: PurchaseHistories): number {
+  checkBase(customers);
   checkUnit(model, customers.unit);
   const kernel = kernelOf(model);
-  const { size, frequency, recencyAt, ageAt, weight, times } = purchaseCells(customers);
+  const needsIntervals = "k" in model.parameters && model.parameters.k > 1;
+  const collector = new IssueCollector();
   let sum = 0;
-  for (let i = 0; i < size; i++) {
-    const recency = times[recencyAt[i] as number] as number;
-    const age = times[ageAt[i] as number] as number;
-    sum +=
-      (weight[i] as number) * kernel.logLikelihood(model.parameters, frequency[i] as number, recency, age);
-  }
+  customers.rows.forEach((row, i) => {
+    const { frequency, recency, T, weight = 1, sumLogIntervals = 0 } = row ?? {};
+    const lacking = needsIntervals && frequency > 0 && row.sumLogIntervals === undefined;
+    const fault = lacking ? NO_INTERVALS : troubleUnder(model, kernel, row);
+    if (fault !== null) reportHistory(collector, i, row, fault);
+    else
+      sum += weight * kernel.logLikelihood(parametersFor(model, row), frequency, recency, T, sumLogIntervals);
+  });
+  collector.throwIfAny();
   return sum;
 }
+
+const NO_INTERVALS = {
+  field: "sumLogIntervals",
+  trouble:
+    "The model tells regular from random times, so it needs sumLogIntervals: use summarizeCustomers(log, { intervals: true }).",
+};
 
 function spendTotal(model: Predictor<SpendModel>, customers: SpendHistories): number {
   const { size, frequency, total, weight } = spendCells(customers);

@@ -23,6 +23,8 @@ export interface PurchaseCells {
   readonly times: Float64Array;
   /** Number of customers: the sum of the weights. */
   readonly customers: number;
+  /** Σ of the logarithms of all times between purchases; `null` if a customer with repeat purchases came without. */
+  readonly sumLogIntervals: number | null;
 }
 
 /**
@@ -36,6 +38,7 @@ export function purchaseCells(histories: PurchaseHistories, every = 1): Purchase
   const collector = new IssueCollector();
   const times = new TimeTable(histories.unit);
   const cells = new CellTable();
+  let sumLogIntervals = 0;
   for (let i = 0; i < rows.length; i += every) {
     const row = rows[i] as (typeof rows)[number];
     const fault = historyTrouble(row);
@@ -43,14 +46,20 @@ export function purchaseCells(histories: PurchaseHistories, every = 1): Purchase
       reportHistory(collector, i, row, fault);
       continue;
     }
-    cells.add(row.frequency, times.indexOf(row.recency), times.indexOf(row.T), row.weight ?? 1);
+    const weight = row.weight ?? 1;
+    cells.add(row.frequency, times.indexOf(row.recency), times.indexOf(row.T), weight);
+    if (row.frequency > 0) sumLogIntervals += weight * (row.sumLogIntervals ?? Number.NaN);
   }
   collector.throwIfAny();
-  return sorted(cells, times.values);
+  return { ...sorted(cells, times.values), sumLogIntervals: finiteOrNull(sumLogIntervals) };
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 /** The cells by ascending frequency. */
-function sorted(cells: CellTable, times: Float64Array): PurchaseCells {
+function sorted(cells: CellTable, times: Float64Array): Omit<PurchaseCells, "sumLogIntervals"> {
   const { size } = cells;
   const order = countingOrder(cells.frequencies());
   const frequency = new Int32Array(size);

@@ -10,6 +10,13 @@ export interface PurchaseHistory {
   readonly recency: number;
   /** Age when observation ended (T). */
   readonly T: number;
+  /**
+   * Sum of the natural logarithms of the times between successive purchases: needed by the models that tell regular from random times
+   * (BG/CNBD-k, MBG/CNBD-k) to judge the regularity, and by no other.
+   */
+  readonly sumLogIntervals?: number;
+  /** What else is known of the customer, in numbers, for models fitted with covariates: `{ newsletter: 1 }`. */
+  readonly covariates?: Readonly<Record<string, number>>;
 }
 
 /** Histories of a customer base; `CustomerSummaries` are such histories. */

@@ -3,6 +3,7 @@ import { plainValue } from "../rows/issue.ts";
 import { isCivilDay, readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
 import { TIME_UNITS } from "../time/unit.ts";
+import type { CovariateCoefficient } from "./covariate-shift.ts";
 import { frozen } from "./frozen.ts";
 import { type Model, PARAMETER_NAMES } from "./models.ts";
 
@@ -35,11 +36,17 @@ export function readModel(json: unknown): Model {
   const unit = model["unit"];
   if (!(TIME_UNITS as readonly unknown[]).includes(unit))
     throw invalid("unit", unit, `The unit is none of ${TIME_UNITS.join(", ")}.`);
+  const coefficients = readCoefficients(model["coefficients"], kind as Model["kind"]);
+  const regularized = model["regularized"];
+  if (regularized !== undefined && regularized !== true)
+    throw invalid("regularized", regularized, "This is true or left out.");
   const result = {
     kind,
     version: 1,
-    parameters: readParameters(model["parameters"], names),
-    covariance: readCovariance(model["covariance"], names.length),
+    parameters: readParameters(model["parameters"], names, kind.endsWith("cnbd-k")),
+    ...(coefficients === null ? {} : { coefficients }),
+    ...(regularized === undefined ? {} : { regularized }),
+    covariance: readCovariance(model["covariance"], names.length + (coefficients?.length ?? 0)),
     logLikelihood: readNumber(model["logLikelihood"], "logLikelihood"),
     customers: readNumber(model["customers"], "customers"),
     unit,
@@ -68,14 +75,31 @@ function readNumber(value: unknown, field: string): number {
   throw invalid(field, value, "This is no finite number.");
 }
 
-function readParameters(value: unknown, names: readonly string[]): Record<string, number> {
+function readParameters(value: unknown, names: readonly string[], hasK: boolean): Record<string, number> {
   const given = fieldsOf(value, "parameters");
+  const k = given["k"];
+  if (hasK && !(Number.isInteger(k) && (k as number) >= 1))
+    throw invalid("parameters.k", k, "The regularity k must be a whole number of at least 1.");
   const read = names.map((name) => {
     const parameter = readNumber(given[name], `parameters.${name}`);
     if (!(parameter > 0)) throw invalid(`parameters.${name}`, parameter, "The parameter must be above 0.");
     return [name, parameter];
   });
-  return Object.fromEntries(read) as Record<string, number>;
+  return { ...(hasK ? { k: k as number } : {}), ...(Object.fromEntries(read) as Record<string, number>) };
+}
+
+function readCoefficients(value: unknown, kind: Model["kind"]): CovariateCoefficient[] | null {
+  if (value === undefined) return null;
+  if (!Array.isArray(value)) throw invalid("coefficients", value, "This is no list.");
+  return value.map((entry: unknown, i) => {
+    const path = `coefficients[${i}]`;
+    const fields = fieldsOf(entry, path);
+    const { parameter, covariate } = fields;
+    if (typeof parameter !== "string" || !PARAMETER_NAMES[kind].includes(parameter))
+      throw invalid(`${path}.parameter`, parameter, "The model has no such parameter.");
+    if (typeof covariate !== "string") throw invalid(`${path}.covariate`, covariate, "The name is missing.");
+    return { parameter, covariate, value: readNumber(fields["value"], `${path}.value`) };
+  });
 }
 
 function readCovariance(value: unknown, size: number): number[][] | null {

@@ -12,7 +12,8 @@ export type PerParameter<Parameters, Value> = { readonly [Name in keyof Paramete
  * The standard errors of a model's parameters: the roots of the diagonal of the covariance.
  *
  * @param model - A fitted model.
- * @returns One number per parameter, in the parameter's unit; `null` where the data did not determine it (see `warnings`).
+ * @returns One number per parameter, in the parameter's unit; `null` where the data did not determine it (see `warnings`),
+ *   and for the `k` of regular buyers, which is chosen and not estimated.
  * @see Observed information at the maximum of the likelihood.
  *
  * @example
@@ -23,7 +24,10 @@ export type PerParameter<Parameters, Value> = { readonly [Name in keyof Paramete
  */
 export function standardErrors<M extends Estimated>(model: M): PerParameter<M["parameters"], number | null> {
   const names: readonly string[] = PARAMETER_NAMES[model.kind];
-  const errors = names.map((name, i) => [name, rootOf(model.covariance?.[i]?.[i])]);
+  const errors = Object.keys(model.parameters).map((name) => {
+    const i = names.indexOf(name);
+    return [name, i < 0 ? null : rootOf(model.covariance?.[i]?.[i])];
+  });
   return Object.fromEntries(errors) as PerParameter<M["parameters"], number | null>;
 }
 

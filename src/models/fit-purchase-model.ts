@@ -1,0 +1,108 @@
+import type { Objective } from "../math/trust-region-newton.ts";
+import { type Conclusion, concludeFit } from "./conclude-fit.ts";
+import { type CovariateDesign, covariateDesign, likelihoodWithCovariates } from "./covariate-design.ts";
+import type { CovariateShift } from "./covariate-shift.ts";
+import type { FitOptions } from "./fit-options.ts";
+import type { FittedModel, ModelWarning } from "./fitted-model.ts";
+import { frozen } from "./frozen.ts";
+import { type LikelihoodMaximum, maximiseLikelihood } from "./maximise-likelihood.ts";
+import { type PurchaseCells, purchaseCells } from "./purchase-cells.ts";
+import type { PurchaseHistories } from "./purchase-histories.ts";
+import type { QuadraticPenalty } from "./quadratic-penalty.ts";
+
+/** What a fit needs to know of a purchase model. */
+export interface FitPlan<Name extends string> {
+  /** The parameters in the order of the covariance. */
+  readonly names: readonly Name[];
+  readonly likelihood: (cells: PurchaseCells) => Objective;
+  /** The default start, as logarithms: made for the data's own unit of time. */
+  readonly start: (cells: PurchaseCells) => readonly number[];
+  readonly shifts?: readonly CovariateShift[];
+  /** How histories become cells, for models that ask more of them. */
+  readonly cellsOf?: (histories: PurchaseHistories, every?: number) => PurchaseCells;
+}
+
+/** A fit before it becomes a model of some kind. */
+export interface PurchaseFit<Name extends string> {
+  readonly conclusion: Conclusion<Name>;
+  readonly cells: PurchaseCells;
+}
+
+/** Fits a purchase model by maximum likelihood, with covariates, priors and a penalty if there are any. */
+export function fitPurchases<Name extends string>(
+  customers: PurchaseHistories,
+  plan: FitPlan<Name>,
+  options: FitOptions<Name>,
+): PurchaseFit<Name> {
+  const { names, likelihood, shifts = [], cellsOf = purchaseCells } = plan;
+  const cells = cellsOf(customers);
+  const start = plan.start(cells);
+  if (shifts.length === 0) {
+    const sample = (every: number): PurchaseCells => cellsOf(customers, every);
+    const data = { rows: customers.rows.length, cells, sample };
+    const maximum = maximiseLikelihood(data, likelihood, start, penaltyOf(options, names, start));
+    return { conclusion: concludeFit(names, maximum), cells };
+  }
+  const design = covariateDesign(customers, shifts, cellsOf);
+  const wholeStart = [...start, ...shifts.map(() => 0)];
+  const penalty = penaltyOf(options, names, wholeStart);
+  return { conclusion: concludeFit(names, withCovariates(design, plan, wholeStart, penalty), design), cells };
+}
+
+function withCovariates<Name extends string>(
+  design: CovariateDesign,
+  { likelihood, names }: FitPlan<Name>,
+  start: readonly number[],
+  penalty: QuadraticPenalty | null,
+): LikelihoodMaximum {
+  // Groups cannot be thinned like rows, so the search starts on all of them at once.
+  const data = { rows: 0, cells: design, sample: () => design };
+  const objective = (whole: CovariateDesign): Objective =>
+    likelihoodWithCovariates(whole, likelihood, names.length);
+  return maximiseLikelihood(data, objective, start, penalty);
+}
+
+/** Priors and penalty as one quadratic in the coordinates of the search; `null` if there are none. */
+function penaltyOf<Name extends string>(
+  { priors = {}, penalty = 0 }: FitOptions<Name>,
+  names: readonly Name[],
+  start: readonly number[],
+): QuadraticPenalty | null {
+  if (penalty === 0 && Object.values(priors).every((prior) => prior === undefined)) return null;
+  const centre = [...start];
+  const weight = start.map(() => penalty);
+  names.forEach((name, i) => {
+    const prior = (priors as FitOptions["priors"])?.[name];
+    if (prior === undefined) return;
+    centre[i] = Math.log(prior.median);
+    weight[i] = prior.spread ** -2;
+  });
+  return { centre, weight };
+}
+
+/** The model that a fit is the core of. */
+export function purchaseModel<Kind extends string, Name extends string, Parameters>(
+  kind: Kind,
+  parameters: Parameters,
+  customers: PurchaseHistories,
+  { conclusion, cells }: PurchaseFit<Name>,
+  options: FitOptions<Name>,
+  furtherWarnings: readonly ModelWarning[] = [],
+): FittedModel<Kind, Parameters> {
+  const { coefficients, covariance, logLikelihood, convergence, warnings } = conclusion;
+  const regularized = (options.penalty ?? 0) > 0 || Object.keys(options.priors ?? {}).length > 0;
+  return frozen({
+    kind,
+    version: 1,
+    parameters,
+    ...(coefficients === undefined ? {} : { coefficients }),
+    ...(regularized ? { regularized } : {}),
+    covariance,
+    logLikelihood,
+    customers: cells.customers,
+    unit: customers.unit,
+    asOf: customers.asOf ?? null,
+    convergence,
+    warnings: [...warnings, ...furtherWarnings],
+  });
+}
