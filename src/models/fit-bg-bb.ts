@@ -52,11 +52,15 @@ export function fitBgBb(customers: PurchaseHistories, options: BgBbFitOptions = 
     names: BG_BB_PARAMETERS,
     likelihood: bgBbLikelihood,
     start: startOf,
+    otherStarts: [SIMILAR_LIFETIMES],
     cellsOf: opportunityCells,
   };
   const fit = fitPurchases(customers, plan, options);
   return purchaseModel("bg-bb", fit.conclusion.parameters, customers, fit, options);
 }
+
+/** Customers who all leave seldom: where leaving is rare the likelihood has a top here, and another, lower one, at strong differences. */
+const SIMILAR_LIFETIMES = [0, 0, 1, 3];
 
 /** Chances that differ evenly between customers, of buying and of leaving. */
 function startOf({ size, frequency }: PurchaseCells): number[] {

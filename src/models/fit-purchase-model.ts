@@ -17,6 +17,8 @@ export interface FitPlan<Name extends string> {
   readonly likelihood: (cells: PurchaseCells) => Objective;
   /** The default start, as logarithms: made for the data's own unit of time. */
   readonly start: (cells: PurchaseCells) => readonly number[];
+  /** Further starts, for a likelihood that may have a second, lower top. */
+  readonly otherStarts?: readonly (readonly number[])[];
   readonly shifts?: readonly CovariateShift[];
   /** How histories become cells, for models that ask more of them. */
   readonly cellsOf?: (histories: PurchaseHistories, every?: number) => PurchaseCells;
@@ -34,13 +36,16 @@ export function fitPurchases<Name extends string>(
   plan: FitPlan<Name>,
   options: FitOptions<Name>,
 ): PurchaseFit<Name> {
-  const { names, likelihood, shifts = [], cellsOf = purchaseCells } = plan;
+  const { names, likelihood, shifts = [], cellsOf = purchaseCells, otherStarts = [] } = plan;
   const cells = cellsOf(customers);
   const start = plan.start(cells);
   if (shifts.length === 0) {
     const sample = (every: number): PurchaseCells => cellsOf(customers, every);
     const data = { rows: customers.rows.length, cells, sample };
-    const maximum = maximiseLikelihood(data, likelihood, start, penaltyOf(options, names, start));
+    const maximum = maximiseLikelihood(data, likelihood, start, {
+      penalty: penaltyOf(options, names, start),
+      otherStarts,
+    });
     return { conclusion: concludeFit(names, maximum), cells };
   }
   const design = covariateDesign(customers, shifts, cellsOf);
@@ -59,7 +64,7 @@ function withCovariates<Name extends string>(
   const data = { rows: 0, cells: design, sample: () => design };
   const objective = (whole: CovariateDesign): Objective =>
     likelihoodWithCovariates(whole, likelihood, names.length);
-  return maximiseLikelihood(data, objective, start, penalty);
+  return maximiseLikelihood(data, objective, start, { penalty });
 }
 
 /** Priors and penalty as one quadratic in the coordinates of the search; `null` if there are none. */

@@ -13,6 +13,13 @@ export interface LikelihoodData<Cells> {
   readonly sample: (every: number) => Cells;
 }
 
+/** What else a search may need. */
+export interface SearchOptions {
+  readonly penalty?: QuadraticPenalty | null;
+  /** Further points from which to search: for likelihoods that are known to have a second, lower top. */
+  readonly otherStarts?: readonly (readonly number[])[];
+}
+
 /** Where a likelihood is greatest, and along which direction it is too flat to say so. */
 export interface LikelihoodMaximum extends Maximum {
   readonly flat: readonly number[] | null;
@@ -27,12 +34,15 @@ export function maximiseLikelihood<Cells>(
   data: LikelihoodData<Cells>,
   likelihood: (cells: Cells) => Objective,
   start: readonly number[],
-  penalty: QuadraticPenalty | null = null,
+  { penalty = null, otherStarts = [] }: SearchOptions = {},
 ): LikelihoodMaximum {
   const box = boxAround(start);
   const plain = likelihood(data.cells);
   const objective = penalty === null ? plain : penalised(plain, penalty);
-  const first = maximise(objective, firstPoint(data, likelihood, start, box), box);
+  const first = otherStarts.reduce<Maximum>(
+    (best, other) => higher(best, maximise(objective, other, box)),
+    maximise(objective, firstPoint(data, likelihood, start, box), box),
+  );
   const settled = first.converged && flatDirection(first) === null;
   const maximum = settled ? { ...first, flat: null } : onRidge(objective, first, start, box);
   return penalty === null ? maximum : { ...maximum, value: plain(maximum.point).value };
@@ -99,9 +109,14 @@ const CONVENTION_WEIGHT = 1e-4;
 /** A difference of log-likelihoods that no data can tell. */
 const SAME_VALUE = 1e-3;
 
-/** The highest of some maxima (at least one); a value that is no number is below all. */
 function highest([first, ...rest]: readonly [Maximum, ...Maximum[]]): Maximum {
   return rest.reduce((best, maximum) => (best.value >= maximum.value ? best : maximum), first);
+}
+
+/** The higher of two tops, with the evaluations of both. */
+function higher(one: Maximum, other: Maximum): Maximum {
+  const evaluations = one.evaluations + other.evaluations;
+  return { ...highest([one, other]), evaluations };
 }
 
 /** Beyond a factor of e¹⁶ from the start the likelihood is flat for all that data can tell. */
