@@ -1,72 +1,75 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { simulateTransactions, summarizeCustomers, type TimeUnit, transactionLog } from "clientele";
-import { seededRandom } from "../../src/math/random.ts";
+import type { TimeUnit } from "clientele";
+import { cdnow } from "./bases/cdnow.ts";
+import { highEnd } from "./bases/contracts.ts";
+import { donations } from "./bases/donations.ts";
+import { drawnHistories } from "./bases/drawn-histories.ts";
+import { drawnSpend } from "./bases/drawn-spend.ts";
+import { weekCells } from "./bases/week-cells.ts";
 
+/** A customer as models of purchases see him, or a cell of `weight` of them. */
 export interface History {
   readonly frequency: number;
   readonly recency: number;
   readonly T: number;
+  readonly weight?: number;
+  readonly sumLogIntervals?: number;
+}
+
+export interface Spending {
+  readonly frequency: number;
+  readonly monetaryValue: number;
+}
+
+/** Customers under contract who have come equally far. */
+export interface Tenure {
+  readonly renewals: number;
+  readonly lost: boolean;
+  readonly weight: number;
 }
 
 /** Customers on whom a model is fitted. */
-export interface Base {
+export interface Base<Row> {
   readonly label: string;
   readonly unit: TimeUnit;
-  readonly rows: readonly History[];
+  readonly rows: readonly Row[];
+  /** Distinct rows, where somebody wants to know. */
+  readonly distinct?: number;
 }
 
-export const BASES = ["sample", "master", "million"] as const;
+export type CdnowBase = "sample" | "master" | "master-1998";
+export type HistoryBase = CdnowBase | "10k" | "100k" | "million" | "donations" | "week-cells";
+export type SpendBase = CdnowBase | "spend-million";
+export type ContractBase = "high-end";
+export type BaseName = HistoryBase | SpendBase | ContractBase;
 
-export type BaseName = (typeof BASES)[number];
-
-export function baseOf(name: BaseName, folder: string): Base {
-  if (name === "million")
-    return { label: "drawn, 1,000,000 customers, days", unit: "day", rows: drawn(1_000_000) };
-  const path = join(folder, `cdnow_${name}.csv`);
-  if (existsSync(path)) return cdnow(name, path);
-  const customers = name === "sample" ? 2357 : 23_570;
-  const log = transactionLog(
-    simulateTransactions({ customers, from: "1997-01-01", until: "1997-09-30", seed: 1 }),
-  );
-  const rows = summarizeCustomers(log, { asOf: "1997-09-30", unit: "week" }).rows;
-  return { label: `simulated, ${customers.toLocaleString("en-US")} customers, weeks`, unit: "week", rows };
+export interface BaseOptions {
+  /** Holds the CDNOW files. */
+  readonly folder: string;
+  /** Drawn bases are so many times smaller, to try the benchmark out. */
+  readonly thinned: number;
 }
 
-/** The CDs that a shop sold in 1997 and 1998; the sample is judged at the end of September 1997, as the papers do. */
-function cdnow(name: "sample" | "master", path: string): Base {
-  const [head = "", ...lines] = readFileSync(path, "utf8").trim().split(/\r?\n/);
-  const fields = head.split(",");
-  const [customer, date, amount] = ["id", "date", "dollars"].map((end) =>
-    fields.findIndex((field) => field.endsWith(end)),
-  ) as [number, number, number];
-  const orders = lines.map((line) => {
-    const cells = line.split(",");
-    return { customerId: cells[customer] ?? "", date: cells[date] ?? "", amount: Number(cells[amount]) };
-  });
-  const asOf = name === "sample" ? "1997-09-30" : "1998-06-30";
-  const { rows } = summarizeCustomers(transactionLog(orders), { asOf, unit: "week" });
-  return {
-    label: `CDNOW ${name}, ${rows.length.toLocaleString("en-US")} customers, weeks`,
-    unit: "week",
-    rows,
-  };
+const DRAWN = { "10k": 10_000, "100k": 100_000, million: 1_000_000 };
+
+export function historiesOf(name: HistoryBase, { folder, thinned }: BaseOptions): Base<History> {
+  switch (name) {
+    case "donations":
+      return donations();
+    case "week-cells":
+      return weekCells(3_000_000 / thinned);
+    case "10k":
+    case "100k":
+    case "million":
+      return drawnHistories(DRAWN[name] / thinned);
+    default:
+      return cdnow(name, folder);
+  }
 }
 
-/** Histories drawn from the BG/NBD model itself with CDNOW's parameters, 1 to 2 years long, in whole days. */
-function drawn(customers: number): History[] {
-  const random = seededRandom(1);
-  return Array.from({ length: customers }, () => {
-    const rate = random.gamma(0.243, 4.414 * 7);
-    const dropout = random.beta(0.793, 2.426);
-    const T = 365 + Math.floor(random.uniform() * 365);
-    let frequency = 0;
-    let last = 0;
-    for (let age = random.exponential(rate); age < T; age += random.exponential(rate)) {
-      frequency += 1;
-      last = age;
-      if (random.uniform() <= dropout) break;
-    }
-    return { frequency, recency: Math.floor(last), T };
-  });
+export function spendOf(name: SpendBase, { folder, thinned }: BaseOptions): Base<Spending> {
+  return name === "spend-million" ? drawnSpend(1_000_000 / thinned) : cdnow(name, folder);
+}
+
+export function tenuresOf(_name: ContractBase): Base<Tenure> {
+  return highEnd();
 }

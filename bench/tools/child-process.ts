@@ -8,6 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(`../${path}`, impor
 export const CHILDREN = {
   reduction: "reduction/child.ts",
   "purchase-model": "purchase-model/child.ts",
+  scoring: "scoring/child.ts",
 } as const;
 
 export type Child = keyof typeof CHILDREN;

@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly cdnow: string;
   /** Only variants whose name contains this. */
   readonly variant: string;
+  /** The models only tried: few runs, small bases. */
+  readonly quick: boolean;
   readonly write: boolean;
 }
 
@@ -29,9 +31,11 @@ export const HELP = `npm run bench -- [options]
   --size 1m|10m       one size of orders only (default: both)
   --part <name>       ${PARTS.join(", ")} (default: all)
   --variant <text>    only variants whose name contains the text; writes no file
-  --rounds <n>        fresh processes per variant (default: ${SIZES["1m"].rounds} for 1m, ${SIZES["10m"].rounds} for 10m)
+  --rounds <n>        fresh processes per variant (default: 2)
   --cdnow <folder>    holds cdnow_sample.csv and cdnow_master.csv (default: shared/data/cdnow
                       beside the repository); without them the bases are simulated
+  --quick             models only: one round, few runs, drawn bases 20 times smaller, no CDNOW master; writes
+                      no file
   --no-write          print only, leave results/ as it is
 `;
 
@@ -44,6 +48,7 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
       part: { type: "string" },
       variant: { type: "string", default: "" },
       rounds: { type: "string" },
+      quick: { type: "boolean", default: false },
       cdnow: { type: "string" },
       write: { type: "boolean", default: true },
       help: { type: "boolean", default: false },
@@ -52,11 +57,12 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
   if (values.help) return null;
   return {
     sizes: oneOf("size", values.size, Object.keys(SIZES) as Size[]),
-    parts: oneOf("part", values.part, PARTS),
-    rounds: values.rounds === undefined ? null : Number(values.rounds),
+    parts: values.quick ? ["models"] : oneOf("part", values.part, PARTS),
+    rounds: values.rounds === undefined ? (values.quick ? 1 : null) : Number(values.rounds),
     cdnow: cdnowFolder(values.cdnow),
     variant: values.variant,
-    write: values.write && values.variant === "",
+    quick: values.quick,
+    write: values.write && values.variant === "" && !values.quick,
   };
 }
 

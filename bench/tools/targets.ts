@@ -20,9 +20,13 @@ export function targetsTable(all: readonly Target[]): string {
     ["target", "wanted", "measured", "reached"],
     targets.map((target) => [
       target.what,
-      `${target.least === undefined ? `≤ ${target.most}` : `≥ ${target.least}`}${target.unit}`,
+      `${target.least === undefined ? `≤ ${number(target.most)}` : `≥ ${number(target.least)}`}${target.unit}`,
       `${short(target.measured)}${target.unit}`,
       isReached(target) ? "yes" : "no",
     ]),
   );
+}
+
+function number(value: number | undefined): string {
+  return (value ?? Number.NaN).toLocaleString("en-US");
 }

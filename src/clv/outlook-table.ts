@@ -5,22 +5,22 @@ import type { PurchaseKernel } from "../models/purchase-kernel.ts";
 import { kernelOf, type PurchaseParameters } from "../models/purchase-kernels.ts";
 import type { DiscountStep } from "./discount-schedule.ts";
 
-/** What a customer will do within the horizon if he is alive. */
-export interface Outlook {
-  readonly purchases: number;
-  /** The same purchases, each counted for what it is worth now. */
-  readonly discounted: number;
-}
-
 /**
- * The outlooks of a base, each worked out once: most models need frequency and age for it alone, and many customers share both.
+ * What customers will do within the horizon if they are alive, each outlook worked out once: most models need frequency and age for it
+ * alone, and many customers share both.
  */
 export class OutlookTable {
+  /** Purchases of the customer last looked up. */
+  purchases = 0;
+  /** The same purchases, each counted for what it is worth now. */
+  discounted = 0;
+
   readonly #model: Predictor<PurchaseModel>;
   readonly #kernel: PurchaseKernel<PurchaseParameters>;
   readonly #ends: readonly number[];
   readonly #factors: readonly number[];
-  readonly #byAge = new Map<number, Map<number, Outlook>>();
+  /** By place of the age: purchases and discounted purchases for each frequency, side by side; NaN where not yet known. */
+  readonly #known: Float64Array[] = [];
   /** Whether customers of equal frequency and age share an outlook. */
   readonly #shared: boolean;
 
@@ -32,32 +32,52 @@ export class OutlookTable {
     this.#shared = !this.#kernel.recencyMatters && model.coefficients === undefined;
   }
 
-  of(customer: PurchaseHistory): Outlook {
-    if (!this.#shared) return this.#work(customer);
-    let byFrequency = this.#byAge.get(customer.T);
-    if (byFrequency === undefined) {
-      byFrequency = new Map();
-      this.#byAge.set(customer.T, byFrequency);
-    }
-    let outlook = byFrequency.get(customer.frequency);
-    if (outlook === undefined) {
-      outlook = this.#work(customer);
-      byFrequency.set(customer.frequency, outlook);
-    }
-    return outlook;
+  /** Looks up a customer; `ageAt` numbers the distinct ages. */
+  lookUp(customer: PurchaseHistory, ageAt: number): void {
+    this.lookUpHistory(
+      parametersFor(this.#model, customer),
+      customer.frequency,
+      customer.recency,
+      customer.T,
+      ageAt,
+    );
   }
 
-  #work(customer: PurchaseHistory): Outlook {
-    const parameters = parametersFor(this.#model, customer);
-    const { frequency, recency, T } = customer;
+  lookUpHistory(parameters: PurchaseParameters, x: number, tx: number, T: number, ageAt: number): void {
+    if (!this.#shared || x >= MOST_KEPT) {
+      this.#work(parameters, x, tx, T);
+      return;
+    }
+    let known = this.#known[ageAt];
+    if (known === undefined || 2 * x >= known.length) {
+      const larger = new Float64Array(4 * (x + 4)).fill(Number.NaN);
+      if (known !== undefined) larger.set(known);
+      known = larger;
+      this.#known[ageAt] = known;
+    }
+    const purchases = known[2 * x] as number;
+    if (!Number.isNaN(purchases)) {
+      this.purchases = purchases;
+      this.discounted = known[2 * x + 1] as number;
+      return;
+    }
+    this.#work(parameters, x, tx, T);
+    known[2 * x] = this.purchases;
+    known[2 * x + 1] = this.discounted;
+  }
+
+  #work(parameters: PurchaseParameters, x: number, tx: number, T: number): void {
     let before = 0;
     let discounted = 0;
     for (let step = 0; step < this.#ends.length; step++) {
       const end = this.#ends[step] as number;
-      const purchases = this.#kernel.expectedPurchasesIfAlive(parameters, frequency, recency, T, end);
+      const purchases = this.#kernel.expectedPurchasesIfAlive(parameters, x, tx, T, end);
       discounted += (this.#factors[step] as number) * (purchases - before);
       before = purchases;
     }
-    return { purchases: before, discounted };
+    this.purchases = before;
+    this.discounted = discounted;
   }
 }
+
+const MOST_KEPT = 4096;

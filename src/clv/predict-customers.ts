@@ -5,8 +5,10 @@ import { reportHistory } from "../models/check-history.ts";
 import { parametersFor, troubleUnder } from "../models/customer-under-model.ts";
 import { expectedSpend } from "../models/expected-spend.ts";
 import type { Predictor, PurchaseModel, SpendModel } from "../models/models.ts";
+import { oddsTable } from "../models/odds-table.ts";
 import type { PurchaseHistory } from "../models/purchase-histories.ts";
 import { kernelOf } from "../models/purchase-kernels.ts";
+import { TimeTable } from "../models/time-table.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
 import { type Duration, durationTrouble } from "../time/duration.ts";
@@ -78,14 +80,21 @@ export function predictCustomers(
   const scale = daysPerUnit(customers.unit) / perUnit;
   checkHistories(customers, purchases);
   const schedule = discountSchedule(customers.asOf, horizon, discountRate);
-  const outlooks = new OutlookTable(purchases, schedule, perUnit);
+  const outlook = new OutlookTable(purchases, schedule, perUnit);
+  const odds = purchases.coefficients === undefined ? oddsTable(purchases) : null;
+  const times = new TimeTable(customers.unit);
 
   return customers.rows.map((customer) => {
     const history: PurchaseHistory =
       scale === 1 ? customer : { ...customer, recency: customer.recency * scale, T: customer.T * scale };
     const { frequency, recency, T } = history;
-    const alive = logistic(-kernel.logOddsDead(parametersFor(purchases, history), frequency, recency, T));
-    const outlook = outlooks.of(history);
+    const txAt = times.indexOf(customer.recency);
+    const ageAt = times.indexOf(customer.T);
+    const alive =
+      odds === null
+        ? logistic(-kernel.logOddsDead(parametersFor(purchases, history), frequency, recency, T))
+        : 1 / (1 + odds.of(frequency, recency, T, txAt, ageAt));
+    outlook.lookUp(history, ageAt);
     const perPurchase = expectedSpend(spend, customer);
     return {
       customerId: customer.customerId,

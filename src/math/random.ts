@@ -11,8 +11,20 @@ export interface Random {
   beta(a: number, b: number): number;
 }
 
+const WARM_UP = 64;
+
+/** Neighbouring seeds as numbers far apart (the finaliser of MurmurHash3); the generator alone would give them related streams. */
+function scattered(seed: number): number {
+  let h = (seed | 0) ^ Math.floor(seed / 2 ** 32);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
 export function seededRandom(seed: number): Random {
-  const generator = xoroshiro128plus(seed);
+  const generator = xoroshiro128plus(scattered(seed));
+  // The generator's state begins half empty; after some steps all its bits are mixed.
+  for (let k = 0; k < WARM_UP; k++) generator.next();
   const uniform = (): number => 1 - uniformFloat64(generator);
   const logGamma = (shape: number): number => logGammaVariate(shape, uniform, normal);
   function normal(): number {

@@ -28,8 +28,8 @@ export const NEW_CUSTOMER: PurchaseHistory = Object.freeze({ frequency: 0, recen
  * const model = { kind: "bg-nbd", parameters, unit: "week", asOf: "1997-09-30" } as const;
  * const customer = { frequency: 2, recency: 30.43, T: 38.86 };
  * expectedPurchases(model, customer, { weeks: 39 }); // => 1.226
- * expectedPurchases(model, customer, { from: "1997-12-01", until: "1997-12-31" }); // => 0.140
- * expectedPurchases(model, NEW_CUSTOMER, { weeks: 52 }); // => 1.444
+ * expectedPurchases(model, customer, { from: "1997-12-01", until: "1997-12-31" }); // => 0.149
+ * expectedPurchases(model, NEW_CUSTOMER, { weeks: 52 }); // => 1.446
  */
 export function expectedPurchases(
   model: Predictor<PurchaseModel>,

@@ -26,17 +26,22 @@ import { type SpendHistory, spendTrouble } from "./spend-cells.ts";
 export function expectedSpend(model: Predictor<SpendModel>, customer: SpendHistory): number {
   checkSpendModel(model);
   refuseHistory(customer, spendTrouble(customer));
-  const { frequency, monetaryValue } = customer;
-  const { p, q } = model.parameters;
-  if (!(p * frequency + q > 1)) {
+  return spendOf(model, customer.frequency, customer.monetaryValue);
+}
+
+/** The same of x purchases with mean m that are known to be possible. */
+export function spendOf({ parameters }: Predictor<SpendModel>, x: number, m: number): number {
+  const { p, q } = parameters;
+  if (!(p * x + q > 1)) {
     const message =
       "The mean spend of this customer does not exist: q is at most 1, so a few imaginable customers would spend without limit. Fit the model on more customers, or leave out those without repeat purchases.";
     throw new DataError([{ code: "invalid_model", row: null, field: "parameters.q", value: q, message }]);
   }
-  return spendExpectation(model.parameters, frequency, monetaryValue);
+  return spendExpectation(parameters, x, m);
 }
 
-function checkSpendModel(model: Predictor<SpendModel>): void {
+/** Refuses what is no model of spend. */
+export function checkSpendModel(model: Predictor<SpendModel>): void {
   if (typeof model === "object" && model !== null && model.kind === "gamma-gamma") return;
   const message = "This is no model of spend; those are of kind gamma-gamma.";
   throw new DataError([

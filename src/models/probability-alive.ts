@@ -32,7 +32,7 @@ export interface AliveOptions {
  * const model = { kind: "bg-nbd", parameters: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, unit: "week" } as const;
  * const customer = { frequency: 2, recency: 30.43, T: 38.86 };
  * probabilityAlive(model, customer); // => 0.727
- * probabilityAlive(model, customer, { after: { weeks: 26 } }); // => 0.576
+ * probabilityAlive(model, customer, { after: { weeks: 26 } }); // => 0.609
  */
 export function probabilityAlive(
   model: Predictor<PurchaseModel>,

@@ -34,8 +34,8 @@ export interface PurchaseCountOptions {
  *
  * const model = { kind: "bg-nbd", parameters: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, unit: "week" } as const;
  * const customer = { frequency: 2, recency: 30.43, T: 38.86 };
- * probabilityOfPurchases(model, customer, { horizon: { weeks: 39 } }); // => 0.514
- * probabilityOfPurchases(model, customer, { horizon: { weeks: 39 }, exactly: 2 }); // => 0.124
+ * probabilityOfPurchases(model, customer, { horizon: { weeks: 39 } }); // => 0.555
+ * probabilityOfPurchases(model, customer, { horizon: { weeks: 39 }, exactly: 2 }); // => 0.144
  */
 export function probabilityOfPurchases(
   model: Predictor<PurchaseModel>,

@@ -18,6 +18,13 @@ describe("seeded random numbers", () => {
     expect(draw(seededRandom(2).uniform).slice(0, 5)).not.toEqual(first);
   });
 
+  it("begin anywhere, and differently for neighbouring seeds", () => {
+    const firsts = Array.from({ length: N }, (_, seed) => seededRandom(seed).uniform());
+    expect(Math.abs(mean(firsts) - 0.5)).toBeLessThan(5 / Math.sqrt(12 * N));
+    const products = firsts.slice(1).map((value, i) => (value - 0.5) * ((firsts[i] ?? 0) - 0.5) * 12);
+    expect(Math.abs(mean(products))).toBeLessThan(5 / Math.sqrt(N));
+  });
+
   // Means lie within five standard errors of the truth: a wrong generator fails, a right one does once in a million seeds.
   it.each([
     ["uniform", (r: ReturnType<typeof seededRandom>) => r.uniform(), 1 / 2, 1 / 12],

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { summarizeCustomers } from "../../src/customers/summarize-customers.ts";
 import { seededRandom } from "../../src/math/random.ts";
-import { bgNbd } from "../../src/models/bg-nbd.ts";
 import { bgNbdLikelihood } from "../../src/models/beta-geometric-likelihood.ts";
+import { bgNbd } from "../../src/models/bg-nbd.ts";
 import { confidenceIntervals } from "../../src/models/confidence-intervals.ts";
 import { fitBgNbd } from "../../src/models/fit-bg-nbd.ts";
 import { logLikelihood } from "../../src/models/log-likelihood.ts";
@@ -158,7 +158,8 @@ describe("the likelihood over cells", () => {
         const [r = 0, alpha = 0, a = 0, b = 0] = point.map(Math.exp);
         const here = likelihood(point);
         const sum = rows.reduce(
-          (total, row) => total + bgNbd.logLikelihood({ r, alpha, a, b }, row.frequency, row.recency, row.T, 0),
+          (total, row) =>
+            total + bgNbd.logLikelihood({ r, alpha, a, b }, row.frequency, row.recency, row.T, 0),
           0,
         );
         expect(relativeError(here.value, sum)).toBeLessThan(1e-11);

@@ -44,13 +44,13 @@ describe("the Pareto/NBD likelihood against 70-digit differences", () => {
     for (const { point, row, value, gradient, hessian, label } of cases) {
       const here = likelihoodOf([row])(point);
       const size = 1 + Math.abs(value);
-      expect(Math.abs(here.value - value) / size, label).toBeLessThan(1e-13);
+      expect(Math.abs(here.value - value) / size, label).toBeLessThan(1e-14);
       gradient.forEach((slope, i) => {
-        expect(Math.abs((here.gradient[i] ?? Number.NaN) - slope) / size, label).toBeLessThan(1e-12);
+        expect(Math.abs((here.gradient[i] ?? Number.NaN) - slope) / size, label).toBeLessThan(1e-14);
       });
       const upper = here.hessian.flatMap((line, i) => line.slice(i));
       hessian.forEach((curve, i) => {
-        expect(Math.abs((upper[i] ?? Number.NaN) - curve) / size, label).toBeLessThan(1e-11);
+        expect(Math.abs((upper[i] ?? Number.NaN) - curve) / size, label).toBeLessThan(1e-13);
       });
     }
   });
@@ -65,14 +65,14 @@ describe("the Pareto/NBD likelihood against 70-digit differences", () => {
       const total = (of: (item: (typeof cases)[number]) => number): number =>
         set.reduce((sum, item, i) => sum + (i + 1) * of(item), 0);
       const size = total(({ value }) => Math.abs(value));
-      expect(Math.abs(here.value - total(({ value }) => value)) / size).toBeLessThan(1e-13);
+      expect(Math.abs(here.value - total(({ value }) => value)) / size).toBeLessThan(1e-14);
       here.gradient.forEach((slope, i) => {
         expect(Math.abs(slope - total((item) => item.gradient[i] ?? 0)) / size).toBeLessThan(1e-12);
       });
       here.hessian
         .flatMap((line, i) => line.slice(i))
         .forEach((curve, i) => {
-          expect(Math.abs(curve - total((item) => item.hessian[i] ?? 0)) / size).toBeLessThan(1e-11);
+          expect(Math.abs(curve - total((item) => item.hessian[i] ?? 0)) / size).toBeLessThan(1e-13);
         });
     }
   });
