@@ -1,5 +1,6 @@
 import { parametersFor } from "../models/customer-under-model.ts";
 import type { Predictor, PurchaseModel } from "../models/models.ts";
+import { PurchaseCurves } from "../models/purchase-curves.ts";
 import type { PurchaseHistory } from "../models/purchase-histories.ts";
 import type { PurchaseKernel } from "../models/purchase-kernel.ts";
 import { kernelOf, type PurchaseParameters } from "../models/purchase-kernels.ts";
@@ -10,25 +11,35 @@ import type { DiscountStep } from "./discount-schedule.ts";
  * alone, and many customers share both.
  */
 export class OutlookTable {
-  /** Purchases of the customer last looked up. */
+  /** Purchases of the customer last looked up, within the time for which they are counted. */
   purchases = 0;
-  /** The same purchases, each counted for what it is worth now. */
+  /** His purchases to the end of the schedule, each counted for what it is worth now. */
   discounted = 0;
 
   readonly #model: Predictor<PurchaseModel>;
   readonly #kernel: PurchaseKernel<PurchaseParameters>;
   readonly #ends: readonly number[];
   readonly #factors: readonly number[];
+  readonly #counted: number;
+  /** For the models in which one curve serves all ages. */
+  readonly #curves: PurchaseCurves | null;
   /** By place of the age: purchases and discounted purchases for each frequency, side by side; NaN where not yet known. */
   readonly #known: Float64Array[] = [];
   /** Whether customers of equal frequency and age share an outlook. */
   readonly #shared: boolean;
 
-  constructor(model: Predictor<PurchaseModel>, schedule: readonly DiscountStep[], daysPerUnit: number) {
+  constructor(
+    model: Predictor<PurchaseModel>,
+    schedule: readonly DiscountStep[],
+    countedDays: number,
+    daysPerUnit: number,
+  ) {
     this.#model = model;
     this.#kernel = kernelOf(model);
     this.#ends = schedule.map(({ endsAfterDays }) => endsAfterDays / daysPerUnit);
     this.#factors = schedule.map(({ factor }) => factor);
+    this.#counted = countedDays / daysPerUnit;
+    this.#curves = curvesOf(model);
     this.#shared = !this.#kernel.recencyMatters && model.coefficients === undefined;
   }
 
@@ -71,13 +82,26 @@ export class OutlookTable {
     let discounted = 0;
     for (let step = 0; step < this.#ends.length; step++) {
       const end = this.#ends[step] as number;
-      const purchases = this.#kernel.expectedPurchasesIfAlive(parameters, x, tx, T, end);
+      const purchases = this.#within(parameters, x, tx, T, end);
       discounted += (this.#factors[step] as number) * (purchases - before);
       before = purchases;
     }
-    this.purchases = before;
     this.discounted = discounted;
+    this.purchases =
+      this.#counted === this.#ends.at(-1) ? before : this.#within(parameters, x, tx, T, this.#counted);
   }
+
+  #within(parameters: PurchaseParameters, x: number, tx: number, T: number, t: number): number {
+    return this.#curves === null
+      ? this.#kernel.expectedPurchasesIfAlive(parameters, x, tx, T, t)
+      : this.#curves.at(x, T, t);
+  }
+}
+
+function curvesOf({ kind, parameters, coefficients }: Predictor<PurchaseModel>): PurchaseCurves | null {
+  if (coefficients !== undefined) return null;
+  if (kind === "bg-nbd") return new PurchaseCurves(parameters, 0);
+  return kind === "mbg-nbd" ? new PurchaseCurves(parameters, 1) : null;
 }
 
 const MOST_KEPT = 4096;

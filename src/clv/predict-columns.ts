@@ -6,8 +6,8 @@ import { kernelOf, type PurchaseParameters } from "../models/purchase-kernels.ts
 import { TimeTable } from "../models/time-table.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { checkNames, checkNumber, checkOneOf, checkOption } from "../rows/options.ts";
-import type { IsoDate } from "../time/civil-day.ts";
-import { type Duration, durationTrouble } from "../time/duration.ts";
+import { civilDayOfIso, type IsoDate } from "../time/civil-day.ts";
+import { addDuration, type Duration, durationTrouble } from "../time/duration.ts";
 import { daysPerUnit, TIME_UNITS, type TimeUnit } from "../time/unit.ts";
 import { dayOption } from "../transactions/as-of.ts";
 import { discountSchedule } from "./discount-schedule.ts";
@@ -39,6 +39,8 @@ export interface ColumnPredictionOptions {
   readonly spend?: Predictor<SpendModel>;
   /** How far to look from the day of the columns, e.g. `{ months: 12 }`. */
   readonly horizon: Duration;
+  /** How far to count `expectedPurchases`, e.g. `{ days: 90 }`; at most the horizon. Default: the horizon. */
+  readonly purchaseHorizon?: Duration;
   /** Discount rate per year, e.g. 0.1, whatever the unit of the data. Default 0: not discounted. */
   readonly discountRate?: number;
   /** Share of revenue that is margin, for all customers. Default 1: values are revenue. */
@@ -48,7 +50,7 @@ export interface ColumnPredictionOptions {
 /** Predictions in the order of the columns. */
 export interface PredictedColumns {
   readonly probabilityAlive: Float64Array;
-  /** Purchases within the horizon; not discounted. */
+  /** Purchases within `purchaseHorizon`; not discounted. */
   readonly expectedPurchases: Float64Array;
   /** Discounted expected purchases × expected spend × margin rate; without a model of spend, discounted purchases. */
   readonly lifetimeValue: Float64Array;
@@ -60,7 +62,7 @@ export interface PredictedColumns {
  * The figures are the same; there is no object per customer.
  *
  * @param customers - Columns of equal length, with their `unit` and the day `asOf`.
- * @param options - Models, `horizon`, and optionally `discountRate` (per year) and `marginRate` (−1 to 1).
+ * @param options - Models, `horizon`, and optionally `purchaseHorizon`, `discountRate` (per year) and `marginRate` (−1 to 1).
  * @returns `{ probabilityAlive, expectedPurchases, lifetimeValue }`, each a `Float64Array` in the order of the columns.
  * @throws {@link DataError} for options that are none, columns of different length, or impossible histories, with their places.
  * @see Fader, Hardie & Lee (2005), "RFM and CLV", Journal of Marketing Research 42(4).
@@ -91,12 +93,11 @@ export function predictColumns(
   const perUnit = daysPerUnit(purchases.unit);
   const scale = daysPerUnit(customers.unit) / perUnit;
   const times = new TimeTable(customers.unit);
+  // The most frequent time by far: that of one-time buyers.
+  const zeroAt = times.indexOf(0);
   const odds = oddsTable(purchases);
-  const outlook = new OutlookTable(
-    purchases,
-    discountSchedule(customers.asOf, horizon, discountRate),
-    perUnit,
-  );
+  const schedule = discountSchedule(customers.asOf, horizon, discountRate);
+  const outlook = new OutlookTable(purchases, schedule, countedDays(customers.asOf, options), perUnit);
   const parameters = purchases.parameters as unknown as PurchaseParameters;
   const size = frequency.length;
   const probabilityAlive = new Float64Array(size);
@@ -113,7 +114,7 @@ export function predictColumns(
       faults.add(i, x, last, age);
       continue;
     }
-    const txAt = times.indexOf(last);
+    const txAt = last === 0 ? zeroAt : times.indexOf(last);
     const ageAt = times.indexOf(age);
     const alive = 1 / (1 + odds.of(x, last * scale, age * scale, txAt, ageAt));
     outlook.lookUpHistory(parameters, x, last * scale, age * scale, ageAt);
@@ -130,9 +131,20 @@ const OPTIONS = {
   purchases: true,
   spend: true,
   horizon: true,
+  purchaseHorizon: true,
   discountRate: true,
   marginRate: true,
 } satisfies Record<keyof ColumnPredictionOptions, true>;
+
+/** Days for which purchases are counted. */
+function countedDays(asOf: IsoDate, { horizon, purchaseHorizon = horizon }: ColumnPredictionOptions): number {
+  checkOption("purchaseHorizon", purchaseHorizon, durationTrouble(purchaseHorizon));
+  const start = civilDayOfIso(asOf);
+  const counted = addDuration(start, purchaseHorizon) - start;
+  const whole = addDuration(start, horizon) - start;
+  checkOption("purchaseHorizon", purchaseHorizon, counted > whole ? "It reaches beyond the horizon." : null);
+  return counted;
+}
 
 const OPPORTUNITIES =
   "This model counts opportunities, not days: predict with expectedPurchases and discountedExpectedResidualTransactions.";

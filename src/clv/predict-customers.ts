@@ -80,7 +80,7 @@ export function predictCustomers(
   const scale = daysPerUnit(customers.unit) / perUnit;
   checkHistories(customers, purchases);
   const schedule = discountSchedule(customers.asOf, horizon, discountRate);
-  const outlook = new OutlookTable(purchases, schedule, perUnit);
+  const outlook = new OutlookTable(purchases, schedule, schedule.at(-1)?.endsAfterDays ?? 0, perUnit);
   const odds = purchases.coefficients === undefined ? oddsTable(purchases) : null;
   const times = new TimeTable(customers.unit);
 

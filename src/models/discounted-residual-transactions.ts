@@ -30,7 +30,7 @@ export interface DiscountOptions {
  *
  * const model = { kind: "pareto-nbd", parameters: { r: 0.553, alpha: 10.58, s: 0.606, beta: 11.67 }, unit: "week" } as const;
  * const customer = { frequency: 2, recency: 30.43, T: 38.86 };
- * discountedExpectedResidualTransactions(model, customer, { discountRate: 0.15 }); // => 6.51
+ * discountedExpectedResidualTransactions(model, customer, { discountRate: 0.15 }); // => 6.515
  */
 export function discountedExpectedResidualTransactions(
   model: Predictor<PurchaseModel>,

@@ -27,7 +27,7 @@ export function gammaGammaLikelihood(cells: SpendCells): Objective {
     for (const group of groups) {
       const { x, customers, sumLogTotal, sumLogMean } = group;
       const shape = p * x;
-      const { logs, inverses, squares } = shiftedSums(cells, group, gamma);
+      const { logs, inverses, squares } = shiftedSums(cells.total, cells.weight, group, gamma);
       const digammaAll = digamma(shape + q);
       const trigammaAll = trigamma(shape + q);
       value +=
@@ -67,6 +67,9 @@ interface FrequencyGroup {
   readonly sumLogMean: number;
   /** Whether every weight is 1. */
   readonly plain: boolean;
+  /** Smallest and largest total. */
+  readonly least: number;
+  readonly most: number;
 }
 
 function groupsByFrequency({ frequency, total, weight, size }: SpendCells): FrequencyGroup[] {
@@ -75,23 +78,20 @@ function groupsByFrequency({ frequency, total, weight, size }: SpendCells): Freq
     const x = frequency[start] as number;
     let end = start;
     let customers = 0;
-    let sumLogTotal = 0;
     let plain = true;
+    let least = Number.POSITIVE_INFINITY;
+    let most = 0;
     for (; end < size && frequency[end] === x; end++) {
       const m = weight[end] as number;
+      const spent = total[end] as number;
       customers += m;
-      sumLogTotal += m * Math.log(total[end] as number);
       if (m !== 1) plain = false;
+      if (spent < least) least = spent;
+      if (spent > most) most = spent;
     }
-    groups.push({
-      x,
-      start,
-      end,
-      customers,
-      sumLogTotal,
-      sumLogMean: sumLogTotal - customers * Math.log(x),
-      plain,
-    });
+    const range = { x, start, end, plain, least, most };
+    const sumLogTotal = shiftedSums(total, weight, range, 0).logs;
+    groups.push({ ...range, customers, sumLogTotal, sumLogMean: sumLogTotal - customers * Math.log(x) });
     start = end;
   }
   return groups;
@@ -99,32 +99,38 @@ function groupsByFrequency({ frequency, total, weight, size }: SpendCells): Freq
 
 /** Σ log(γ+S), Σ 1 ÷ (γ+S) and Σ 1 ÷ (γ+S)² of a group. */
 function shiftedSums(
-  { total, weight }: SpendCells,
-  { start, end, plain }: FrequencyGroup,
+  total: Float64Array,
+  weight: Float64Array,
+  { start, end, plain, least, most }: Pick<FrequencyGroup, "start" | "end" | "plain" | "least" | "most">,
   gamma: number,
 ): { logs: number; inverses: number; squares: number } {
   let logs = 0;
   let inverses = 0;
   let squares = 0;
-  let product = 1;
-  for (let i = start; i < end; i++) {
-    const shifted = gamma + (total[i] as number);
-    const inverse = 1 / shifted;
-    if (plain && shifted > 1e-100 && shifted < 1e100) {
-      // One logarithm for many customers.
+  if (!plain) {
+    for (let i = start; i < end; i++) {
+      const m = weight[i] as number;
+      const shifted = gamma + (total[i] as number);
+      logs += m * Math.log(shifted);
+      inverses += m / shifted;
+      squares += m / (shifted * shifted);
+    }
+    return { logs, inverses, squares };
+  }
+  // One logarithm for as many customers as a product can hold.
+  const digits = Math.max(1, Math.abs(Math.log10(gamma + least)), Math.abs(Math.log10(gamma + most)));
+  const length = Math.max(1, Math.floor(300 / digits));
+  for (let from = start; from < end; from += length) {
+    const to = Math.min(from + length, end);
+    let product = 1;
+    for (let i = from; i < to; i++) {
+      const shifted = gamma + (total[i] as number);
+      const inverse = 1 / shifted;
       product *= shifted;
-      if (product > 1e200 || product < 1e-200) {
-        logs += Math.log(product);
-        product = 1;
-      }
       inverses += inverse;
       squares += inverse * inverse;
-    } else {
-      const m = weight[i] as number;
-      logs += m * Math.log(shifted);
-      inverses += m * inverse;
-      squares += m * inverse * inverse;
     }
+    logs += Math.log(product);
   }
-  return { logs: logs + Math.log(product), inverses, squares };
+  return { logs, inverses, squares };
 }

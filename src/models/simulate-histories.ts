@@ -40,7 +40,7 @@ export interface SimulatedHistories extends PurchaseHistories {
  * const model = { kind: "bg-nbd", parameters: { r: 0.8, alpha: 10, a: 0.8, b: 2.4 }, unit: "week" } as const;
  * const customers = simulateHistories(model, { ages: Array.from({ length: 2000 }, () => 78), seed: 1 });
  * customers.rows.length; // => 2000
- * fitBgNbd(customers).parameters.alpha; // => 10.4
+ * fitBgNbd(customers).parameters.alpha; // => 11.02
  */
 export function simulateHistories(
   model: Predictor<PurchaseModel>,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { confidenceIntervals } from "../../src/models/confidence-intervals.ts";
-import { expectedPurchases } from "../../src/models/expected-purchases.ts";
+import { discountedExpectedResidualTransactions } from "../../src/models/discounted-residual-transactions.ts";
+import { expectedPurchases, NEW_CUSTOMER } from "../../src/models/expected-purchases.ts";
 import { logLikelihood } from "../../src/models/log-likelihood.ts";
 import { probabilityAlive } from "../../src/models/probability-alive.ts";
+import { probabilityOfPurchases } from "../../src/models/probability-of-purchases.ts";
 import { standardErrors } from "../../src/models/standard-errors.ts";
 import { dataErrorOf } from "../support/error-of.ts";
 
@@ -53,6 +55,89 @@ describe("questions to a model of purchases", () => {
     );
     const days = { unit: "day", rows: [customer] } as const;
     expect(dataErrorOf(() => logLikelihood(model, days)).message).toContain('{ unit: "week" }');
+  });
+});
+
+describe("questions with a time", () => {
+  const dated = { ...model, asOf: "1997-09-30" } as const;
+
+  it("P(alive) later is P(alive) now times the chance to stay", () => {
+    const now = probabilityAlive(model, customer);
+    const soon = probabilityAlive(model, customer, { after: { weeks: 10 } });
+    const later = probabilityAlive(model, customer, { after: { weeks: 200 } });
+    expect(soon).toBeLessThan(now);
+    expect(later).toBeLessThan(soon);
+  });
+
+  it("purchases between two days add up to those of the whole time", () => {
+    const whole = expectedPurchases(dated, customer, { weeks: 39 });
+    const first = expectedPurchases(dated, customer, { from: "1997-10-01", until: "1997-12-31" });
+    const rest = expectedPurchases(dated, customer, { from: "1998-01-01", until: "1998-06-30" });
+    expect(first + rest).toBeCloseTo(whole, 12);
+  });
+
+  it("probabilities of numbers of purchases add up, from the smallest on", () => {
+    const horizon = { weeks: 39 };
+    const atLeast = (n: number): number => probabilityOfPurchases(model, customer, { horizon, atLeast: n });
+    const exactly = (n: number): number => probabilityOfPurchases(model, customer, { horizon, exactly: n });
+    expect(atLeast(0)).toBe(1);
+    expect(exactly(0) + atLeast(1)).toBeCloseTo(1, 13);
+    expect(probabilityOfPurchases(model, customer, { horizon })).toBe(atLeast(1));
+    for (const n of [1, 2, 7, 30]) {
+      expect(Math.abs(atLeast(n) - exactly(n) - atLeast(n + 1))).toBeLessThan(1e-12 * atLeast(n));
+    }
+    expect(atLeast(60)).toBeGreaterThan(0);
+    expect(atLeast(60)).toBeLessThan(1e-10);
+  });
+
+  it("a new customer is one whose first purchase was just now", () => {
+    const week = expectedPurchases(model, NEW_CUSTOMER, { weeks: 1 });
+    expect(week).toBeGreaterThan(0);
+    expect(expectedPurchases(model, NEW_CUSTOMER, { weeks: 39 })).toBeGreaterThan(week);
+    expect(probabilityAlive({ ...model, kind: "mbg-nbd" }, NEW_CUSTOMER)).toBeCloseTo(
+      2.426 / (0.793 + 2.426),
+      12,
+    );
+  });
+
+  it("DERT is the limit of purchases discounted week by week", () => {
+    const ever = discountedExpectedResidualTransactions(model, customer, { discountRate: 0.15 });
+    let sum = 0;
+    let before = 0;
+    for (let week = 1; week <= 6000; week++) {
+      const by = expectedPurchases(model, customer, { weeks: week });
+      sum += (by - before) * 1.15 ** (-((week - 0.5) * 7) / 365.2425);
+      before = by;
+    }
+    expect(Math.abs(sum / ever - 1)).toBeLessThan(1e-5);
+  });
+
+  it("DERT without discount has no limit where a few never leave", () => {
+    const call = (): number => discountedExpectedResidualTransactions(model, customer, { discountRate: 0 });
+    expect(dataErrorOf(call).message).toContain("no limit");
+    const leaving = { ...model, parameters: { ...model.parameters, a: 2 } };
+    const all = discountedExpectedResidualTransactions(leaving, customer, { discountRate: 0 });
+    expect(all).toBeGreaterThan(expectedPurchases(leaving, customer, { years: 20 }));
+  });
+
+  it.each([
+    [() => expectedPurchases(model, customer, { from: "1997-10-01", until: "1997-12-31" }), "horizon"],
+    [() => expectedPurchases(dated, customer, { from: "1997-09-30", until: "1997-12-31" }), "horizon.from"],
+    [() => expectedPurchases(dated, customer, { from: "1997-12-31", until: "1997-10-01" }), "horizon.until"],
+    [() => expectedPurchases(dated, customer, { from: "1997-13-01", until: "1997-12-31" }), "horizon.from"],
+    [() => expectedPurchases(dated, customer, { from: "1997-12-01" } as never), "horizon.until"],
+    [() => probabilityAlive(model, customer, { after: { weeks: -1 } }), "horizon"],
+    [() => probabilityAlive(model, customer, { in: { weeks: 1 } } as never), "options.in"],
+    [() => probabilityOfPurchases(model, customer, { horizon: { weeks: 1 }, exactly: 1.5 }), "exactly"],
+    [
+      () => probabilityOfPurchases(model, customer, { horizon: { weeks: 1 }, exactly: 1, atLeast: 1 }),
+      "exactly",
+    ],
+    [() => probabilityOfPurchases(model, customer, {} as never), "horizon"],
+    [() => discountedExpectedResidualTransactions(model, customer, { discountRate: 15 }), "discountRate"],
+    [() => discountedExpectedResidualTransactions(model, customer, {} as never), "discountRate"],
+  ])("refuses what is no question: %o", (call, field) => {
+    expect(dataErrorOf(call).issues[0]?.field).toBe(field);
   });
 });
 
