@@ -4,14 +4,21 @@ import {
   classifyCustomers,
   classMovements,
   confidenceIntervals,
+  discountedExpectedLifetime,
+  expectedPurchases,
   fitBgNbd,
   fitGammaGamma,
+  fitSbg,
   joinLogs,
+  logLikelihood,
+  NEW_CUSTOMER,
   predictCustomers,
   probabilityAlive,
   simulateTransactions,
   splitLog,
+  standardErrors,
   summarizeCustomers,
+  survivalProbability,
   transactionLog,
 } from "../src/index.ts";
 import { dataErrorOf } from "./support/error-of.ts";
@@ -116,6 +123,76 @@ const calls: readonly (readonly [string, () => unknown, string, string])[] = [
     () => predictCustomers(customers, { purchases, spend, horizon, discount: 0.1 } as never),
     "options.discount",
     "discountRate",
+  ],
+  [
+    "a model without parameters",
+    () => expectedPurchases({ kind: "bg-nbd", unit: "day" } as never, NEW_CUSTOMER, horizon),
+    "parameters.r",
+    "above 0",
+  ],
+  [
+    "a parameter below 0",
+    () => probabilityAlive({ ...purchases, parameters: { r: 1, alpha: -1, a: 1, b: 1 } }, NEW_CUSTOMER),
+    "parameters.alpha",
+    "above 0",
+  ],
+  [
+    "Pareto/NBD with parameters of BG/NBD",
+    () => probabilityAlive({ ...purchases, kind: "pareto-nbd" } as never, NEW_CUSTOMER),
+    "parameters.s",
+    "above 0",
+  ],
+  [
+    "a regularity that is not whole",
+    () =>
+      probabilityAlive(
+        { kind: "mbg-cnbd-k", unit: "day", parameters: { k: 1.5, r: 1, alpha: 1, a: 1, b: 1 } },
+        NEW_CUSTOMER,
+      ),
+    "parameters.k",
+    "whole number",
+  ],
+  [
+    "a model in years and a half",
+    () => probabilityAlive({ ...purchases, unit: "quarter" } as never, NEW_CUSTOMER),
+    "unit",
+    '"week"',
+  ],
+  ["nothing as model", () => standardErrors(undefined as never), "model", "what a fit returned"],
+  ["nothing as model", () => logLikelihood(null as never, customers), "purchases", "bg-nbd"],
+  [
+    "intervals of purchases",
+    () => summarizeCustomers(log, { intervals: true, count: "purchases" }),
+    "intervals",
+    "purchase-days",
+  ],
+  [
+    "survivors who come back",
+    () => fitSbg({ unit: "year", cohorts: [[100, 80, 90]] }),
+    "cohorts[0][2]",
+    "80",
+  ],
+  [
+    "a cohort as table",
+    () => fitSbg({ unit: "year", cohorts: [100, 80, 60] } as never),
+    "cohorts[0]",
+    "table of survivors",
+  ],
+  [
+    "models of purchases and of retention mixed up",
+    () => survivalProbability(purchases as never, 3),
+    "model",
+    "sbg",
+  ],
+  [
+    "a rate in percent",
+    () =>
+      discountedExpectedLifetime(
+        { kind: "sbg", unit: "year", parameters: { alpha: 1, beta: 3 } },
+        { discountRate: 10 },
+      ),
+    "discountRate",
+    "at most 1",
   ],
 ];
 

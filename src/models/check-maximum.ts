@@ -1,5 +1,5 @@
-import { invalidModel } from "./contract-models.ts";
 import type { FittedModel } from "./fitted-model.ts";
+import { invalidModel } from "./invalid-model.ts";
 import { type Model, PARAMETER_NAMES } from "./models.ts";
 
 /** The part of a fitted model that tells how well it explains the data and with how many parameters. */

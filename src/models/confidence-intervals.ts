@@ -23,7 +23,7 @@ export interface ConfidenceOptions {
  * @param model - A fitted model.
  * @param options - `level`, default 0.95.
  * @returns `{ lower, upper }` per parameter, in the parameter's unit; `null` where the data did not determine it.
- * @throws {@link DataError} if the level is not between 0 and 1.
+ * @throws {@link DataError} if the level is not between 0 and 1, or it is no model.
  *
  * @example
  * import { confidenceIntervals } from "clientele";
@@ -40,8 +40,9 @@ export function confidenceIntervals<M extends Estimated>(
   const { level = 0.95 } = options;
   checkNumber("level", level, { above: 0, most: 1 - Number.EPSILON });
   const z = normalQuantile((1 + level) / 2);
+  const errors = standardErrors(model);
   const parameters = model.parameters as Readonly<Record<string, number>>;
-  const intervals = Object.entries<number | null>(standardErrors(model)).map(([name, error]) => {
+  const intervals = Object.entries<number | null>(errors).map(([name, error]) => {
     const estimate = parameters[name] as number;
     if (error === null) return [name, null];
     const factor = Math.exp((z * error) / estimate);

@@ -8,6 +8,7 @@ import { tenureCells } from "./tenure-cells.ts";
 /** The log-likelihood of customers under contract under a model of retention: Σ count · log P, without the multinomial constant. */
 export function contractTotal(model: Predictor<ContractModel>, customers: ContractHistories): number {
   const { alpha, beta, c } = contractParameters(model);
+  const cells = tenureCells(customers);
   checkUnit(model, customers.unit);
-  return bdwLikelihood(tenureCells(customers))([alpha, beta, c].map(Math.log)).value;
+  return bdwLikelihood(cells)([alpha, beta, c].map(Math.log)).value;
 }

@@ -1,9 +1,8 @@
-import { DataError } from "../rows/data-error.ts";
-import { plainValue } from "../rows/issue.ts";
 import { TIME_UNITS } from "../time/unit.ts";
 import type { BdwParameters } from "./bdw.ts";
 import type { BdwModel } from "./fit-bdw.ts";
 import type { SbgModel } from "./fit-sbg.ts";
+import { invalidModel } from "./invalid-model.ts";
 import type { Predictor } from "./models.ts";
 
 /** Models of how long customers under contract stay. */
@@ -30,9 +29,4 @@ export function contractParameters(model: Predictor<ContractModel>): BdwParamete
     }
   }
   return parameters;
-}
-
-/** The error of a model that cannot answer. */
-export function invalidModel(field: string, value: unknown, message: string): DataError {
-  return new DataError([{ code: "invalid_model", row: null, field, value: plainValue(value), message }]);
 }

@@ -2,8 +2,8 @@ import { normalCdf } from "../math/normal-distribution.ts";
 import { normalQuantile } from "../math/normal-quantile.ts";
 import { checkNames, checkNumber } from "../rows/options.ts";
 import type { ConfidenceOptions } from "./confidence-intervals.ts";
-import { invalidModel } from "./contract-models.ts";
 import type { CovariateCoefficient } from "./covariate-shift.ts";
+import { invalidModel } from "./invalid-model.ts";
 import { type Model, PARAMETER_NAMES } from "./models.ts";
 
 /** The part of a fitted model that its covariates' effects are told from. */

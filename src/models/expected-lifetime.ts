@@ -1,5 +1,6 @@
-import { type ContractModel, contractParameters, invalidModel } from "./contract-models.ts";
+import { type ContractModel, contractParameters } from "./contract-models.ts";
 import { discountedSurvival } from "./discounted-survival.ts";
+import { invalidModel } from "./invalid-model.ts";
 import type { Predictor } from "./models.ts";
 
 /**

@@ -1,7 +1,6 @@
-import { DataError } from "../rows/data-error.ts";
-import { plainValue } from "../rows/issue.ts";
 import { refuseHistory } from "./check-history.ts";
 import { spendExpectation } from "./gamma-gamma.ts";
+import { invalidModel } from "./invalid-model.ts";
 import type { Predictor, SpendModel } from "./models.ts";
 import { type SpendHistory, spendTrouble } from "./spend-cells.ts";
 
@@ -35,7 +34,7 @@ export function spendOf({ parameters }: Predictor<SpendModel>, x: number, m: num
   if (!(p * x + q > 1)) {
     const message =
       "The mean spend of this customer does not exist: q is at most 1, so a few imaginable customers would spend without limit. Fit the model on more customers, or leave out those without repeat purchases.";
-    throw new DataError([{ code: "invalid_model", row: null, field: "parameters.q", value: q, message }]);
+    throw invalidModel("parameters.q", q, message);
   }
   return spendExpectation(parameters, x, m);
 }
@@ -44,7 +43,5 @@ export function spendOf({ parameters }: Predictor<SpendModel>, x: number, m: num
 export function checkSpendModel(model: Predictor<SpendModel>): void {
   if (typeof model === "object" && model !== null && model.kind === "gamma-gamma") return;
   const message = "This is no model of spend; those are of kind gamma-gamma.";
-  throw new DataError([
-    { code: "invalid_model", row: null, field: "spend", value: plainValue(model), message },
-  ]);
+  throw invalidModel("spend", model, message);
 }

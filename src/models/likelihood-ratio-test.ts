@@ -2,7 +2,7 @@ import { chiSquareTail } from "../math/chi-square-tail.ts";
 import type { IsoDate } from "../time/civil-day.ts";
 import type { TimeUnit } from "../time/unit.ts";
 import { checkMaximum, type MaximisedModel, parametersEstimated } from "./check-maximum.ts";
-import { invalidModel } from "./contract-models.ts";
+import { invalidModel } from "./invalid-model.ts";
 
 /** The part of a fitted model that a comparison with a nested one needs. */
 export interface TestableModel extends MaximisedModel {

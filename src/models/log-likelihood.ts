@@ -36,16 +36,16 @@ export function logLikelihood(
   model: Predictor<Model>,
   customers: PurchaseHistories | SpendHistories | ContractHistories,
 ): number {
-  if (model.kind === "gamma-gamma") return spendTotal(model, customers as SpendHistories);
-  if (model.kind === "sbg" || model.kind === "bdw")
+  if (model?.kind === "gamma-gamma") return spendTotal(model, customers as SpendHistories);
+  if (model?.kind === "sbg" || model?.kind === "bdw")
     return contractTotal(model, customers as ContractHistories);
   return purchaseTotal(model, customers as PurchaseHistories);
 }
 
 function purchaseTotal(model: Predictor<PurchaseModel>, customers: PurchaseHistories): number {
+  const kernel = kernelOf(model);
   checkBase(customers);
   checkUnit(model, customers.unit);
-  const kernel = kernelOf(model);
   const needsIntervals = "k" in model.parameters && model.parameters.k > 1;
   const collector = new IssueCollector();
   let sum = 0;

@@ -1,6 +1,6 @@
 import type { Predictor, PurchaseModel } from "./models.ts";
 import { departureProbability } from "./pareto-departure.ts";
-import type { ParetoNbdParameters } from "./pareto-nbd.ts";
+import { type ParetoNbdParameters, paretoNbd } from "./pareto-nbd.ts";
 import { kernelOf, type PurchaseParameters } from "./purchase-kernels.ts";
 
 /**
@@ -20,7 +20,7 @@ export function oddsTable(model: Predictor<PurchaseModel>): OddsTable {
     case "mbg-nbd":
       return new BetaGeometricOdds(model.parameters, 1);
     case "pareto-nbd":
-      return new ParetoOdds(model.parameters, model);
+      return new ParetoOdds(model.parameters);
     default: {
       const kernel = kernelOf(model);
       const parameters = model.parameters as unknown as PurchaseParameters;
@@ -60,14 +60,12 @@ class BetaGeometricOdds implements OddsTable {
 /** The formula of `paretoNbd.logOddsDead` with the chances of departing kept by time and number of purchases. */
 class ParetoOdds implements OddsTable {
   readonly #parameters: ParetoNbdParameters;
-  readonly #model: Pick<PurchaseModel, "kind">;
   readonly #purchaseTimes: NumberTable;
   readonly #departureTimes: NumberTable;
   readonly #departures: NumberTable[] = [];
 
-  constructor(parameters: ParetoNbdParameters, model: Pick<PurchaseModel, "kind">) {
+  constructor(parameters: ParetoNbdParameters) {
     this.#parameters = parameters;
-    this.#model = model;
     this.#purchaseTimes = new NumberTable((t) => Math.log(parameters.alpha + t));
     this.#departureTimes = new NumberTable((t) => Math.log(parameters.beta + t));
   }
@@ -83,7 +81,7 @@ class ParetoOdds implements OddsTable {
     const later = this.#departure(x, T, ageAt);
     if (later < 0.999 * left) return left - later;
     // A short silence: the difference has no digits.
-    return Math.exp(kernelOf(this.#model).logOddsDead(this.#parameters as PurchaseParameters, x, tx, T));
+    return Math.exp(paretoNbd.logOddsDead(this.#parameters, x, tx, T));
   }
 
   #departure(x: number, t: number, at: number): number {

@@ -2,9 +2,9 @@ import { checkNames, checkNumber, checkOneOf, invalidOption } from "../rows/opti
 import { checkBase } from "./check-base.ts";
 import { checkUnit } from "./check-unit.ts";
 import { checkWholeWeights } from "./check-whole-weights.ts";
-import { invalidModel } from "./contract-models.ts";
 import { expectationIntervals } from "./expectation-intervals.ts";
 import { type Horizon, stretchOf } from "./horizon.ts";
+import { invalidModel } from "./invalid-model.ts";
 import { logEstimates } from "./log-estimates.ts";
 import type { Model, Predictor, PurchaseModel } from "./models.ts";
 import type { IdentifiedHistories, PredictionIntervals } from "./predicted-intervals.ts";

@@ -1,10 +1,11 @@
-import { DataError } from "../rows/data-error.ts";
-import { plainValue } from "../rows/issue.ts";
+import { checkOneOf } from "../rows/options.ts";
+import { TIME_UNITS } from "../time/unit.ts";
 import { type BgBbParameters, bgBb } from "./bg-bb.ts";
 import { type BgNbdParameters, bgNbd } from "./bg-nbd.ts";
 import { bgCnbdK, type CnbdKParameters, mbgCnbdK } from "./cnbd-k.ts";
+import { invalidModel } from "./invalid-model.ts";
 import { mbgNbd } from "./mbg-nbd.ts";
-import type { PurchaseModel } from "./models.ts";
+import { PARAMETER_NAMES, type Predictor, type PurchaseModel } from "./models.ts";
 import { type ParetoNbdParameters, paretoNbd } from "./pareto-nbd.ts";
 import type { PurchaseKernel } from "./purchase-kernel.ts";
 
@@ -20,15 +21,34 @@ const KERNELS: { readonly [Kind in PurchaseModel["kind"]]: PurchaseKernel<Purcha
   "mbg-cnbd-k": mbgCnbdK,
 };
 
-export function isPurchaseKind(kind: unknown): kind is PurchaseModel["kind"] {
+function isPurchaseKind(kind: unknown): kind is PurchaseModel["kind"] {
   return typeof kind === "string" && Object.hasOwn(KERNELS, kind);
 }
 
-/** The formulas of a model of purchases. */
-export function kernelOf(model: Pick<PurchaseModel, "kind">): PurchaseKernel<PurchaseParameters> {
-  if (typeof model === "object" && model !== null && isPurchaseKind(model.kind)) return KERNELS[model.kind];
-  const message = `This is no model of purchases; those are of kind ${Object.keys(KERNELS).join(", ")}.`;
-  throw new DataError([
-    { code: "invalid_model", row: null, field: "purchases", value: plainValue(model), message },
-  ]);
+/** The formulas of a kind of model. */
+export function kernelOfKind(kind: PurchaseModel["kind"]): PurchaseKernel<PurchaseParameters> {
+  return KERNELS[kind];
+}
+
+/** The formulas of a model of purchases; refuses what is none, or whose parameters or unit cannot be. */
+export function kernelOf(model: Predictor<PurchaseModel>): PurchaseKernel<PurchaseParameters> {
+  if (!(typeof model === "object" && model !== null && isPurchaseKind(model.kind))) {
+    const known = Object.keys(KERNELS).join(", ");
+    throw invalidModel("purchases", model, `This is no model of purchases; those are of kind ${known}.`);
+  }
+  checkParameters(model);
+  checkOneOf("unit", model.unit, TIME_UNITS);
+  return KERNELS[model.kind];
+}
+
+function checkParameters({ kind, parameters }: Predictor<PurchaseModel>): void {
+  const given: Readonly<Record<string, unknown>> = { ...parameters };
+  for (const name of PARAMETER_NAMES[kind]) {
+    const value = given[name];
+    if (!(typeof value === "number" && value > 0 && value < Number.POSITIVE_INFINITY))
+      throw invalidModel(`parameters.${name}`, value, "The parameter must be a finite number above 0.");
+  }
+  const k = given["k"];
+  if (kind.endsWith("cnbd-k") && !(Number.isInteger(k) && (k as number) >= 1))
+    throw invalidModel("parameters.k", k, "The regularity k must be a whole number of at least 1.");
 }

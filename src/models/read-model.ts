@@ -1,10 +1,9 @@
-import { DataError } from "../rows/data-error.ts";
-import { plainValue } from "../rows/issue.ts";
 import { isCivilDay, readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
 import { TIME_UNITS } from "../time/unit.ts";
 import type { CovariateCoefficient } from "./covariate-shift.ts";
 import { frozen } from "./frozen.ts";
+import { invalidModel } from "./invalid-model.ts";
 import { type Model, PARAMETER_NAMES } from "./models.ts";
 
 /**
@@ -28,18 +27,18 @@ export function readModel(json: unknown): Model {
   const model = fieldsOf(json, "model");
   const kind = model["kind"];
   if (typeof kind !== "string" || !Object.hasOwn(PARAMETER_NAMES, kind)) {
-    throw invalid("kind", kind, `The kind is none of ${Object.keys(PARAMETER_NAMES).join(", ")}.`);
+    throw invalidModel("kind", kind, `The kind is none of ${Object.keys(PARAMETER_NAMES).join(", ")}.`);
   }
   if (model["version"] !== 1)
-    throw invalid("version", model["version"], "This version of the library reads models of version 1.");
+    throw invalidModel("version", model["version"], "This version of the library reads models of version 1.");
   const names: readonly string[] = PARAMETER_NAMES[kind as Model["kind"]];
   const unit = model["unit"];
   if (!(TIME_UNITS as readonly unknown[]).includes(unit))
-    throw invalid("unit", unit, `The unit is none of ${TIME_UNITS.join(", ")}.`);
+    throw invalidModel("unit", unit, `The unit is none of ${TIME_UNITS.join(", ")}.`);
   const coefficients = readCoefficients(model["coefficients"], kind as Model["kind"]);
   const regularized = model["regularized"];
   if (regularized !== undefined && regularized !== true)
-    throw invalid("regularized", regularized, "This is true or left out.");
+    throw invalidModel("regularized", regularized, "This is true or left out.");
   const result = {
     kind,
     version: 1,
@@ -58,31 +57,28 @@ export function readModel(json: unknown): Model {
   return frozen(result) as unknown as Model;
 }
 
-function invalid(field: string, value: unknown, message: string): DataError {
-  return new DataError([{ code: "invalid_model", row: null, field, value: plainValue(value), message }]);
-}
-
 function fieldsOf(value: unknown, field: string): Readonly<Record<string, unknown>> {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return value as Readonly<Record<string, unknown>>;
   }
   const hint = typeof value === "string" ? " Parse the text first: readModel(JSON.parse(text))." : "";
-  throw invalid(field, value, `This is no record.${hint}`);
+  throw invalidModel(field, value, `This is no record.${hint}`);
 }
 
 function readNumber(value: unknown, field: string): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw invalid(field, value, "This is no finite number.");
+  throw invalidModel(field, value, "This is no finite number.");
 }
 
 function readParameters(value: unknown, names: readonly string[], hasK: boolean): Record<string, number> {
   const given = fieldsOf(value, "parameters");
   const k = given["k"];
   if (hasK && !(Number.isInteger(k) && (k as number) >= 1))
-    throw invalid("parameters.k", k, "The regularity k must be a whole number of at least 1.");
+    throw invalidModel("parameters.k", k, "The regularity k must be a whole number of at least 1.");
   const read = names.map((name) => {
     const parameter = readNumber(given[name], `parameters.${name}`);
-    if (!(parameter > 0)) throw invalid(`parameters.${name}`, parameter, "The parameter must be above 0.");
+    if (!(parameter > 0))
+      throw invalidModel(`parameters.${name}`, parameter, "The parameter must be above 0.");
     return [name, parameter];
   });
   return { ...(hasK ? { k: k as number } : {}), ...(Object.fromEntries(read) as Record<string, number>) };
@@ -90,14 +86,15 @@ function readParameters(value: unknown, names: readonly string[], hasK: boolean)
 
 function readCoefficients(value: unknown, kind: Model["kind"]): CovariateCoefficient[] | null {
   if (value === undefined) return null;
-  if (!Array.isArray(value)) throw invalid("coefficients", value, "This is no list.");
+  if (!Array.isArray(value)) throw invalidModel("coefficients", value, "This is no list.");
   return value.map((entry: unknown, i) => {
     const path = `coefficients[${i}]`;
     const fields = fieldsOf(entry, path);
     const { parameter, covariate } = fields;
     if (typeof parameter !== "string" || !PARAMETER_NAMES[kind].includes(parameter))
-      throw invalid(`${path}.parameter`, parameter, "The model has no such parameter.");
-    if (typeof covariate !== "string") throw invalid(`${path}.covariate`, covariate, "The name is missing.");
+      throw invalidModel(`${path}.parameter`, parameter, "The model has no such parameter.");
+    if (typeof covariate !== "string")
+      throw invalidModel(`${path}.covariate`, covariate, "The name is missing.");
     return { parameter, covariate, value: readNumber(fields["value"], `${path}.value`) };
   });
 }
@@ -107,7 +104,7 @@ function readCovariance(value: unknown, size: number): number[][] | null {
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
   const isSquare = rows.length === size && rows.every((row) => Array.isArray(row) && row.length === size);
   if (!isSquare)
-    throw invalid(
+    throw invalidModel(
       "covariance",
       value,
       `The covariance must be null or a matrix of ${size} × ${size} numbers.`,
@@ -117,7 +114,8 @@ function readCovariance(value: unknown, size: number): number[][] | null {
   );
   matrix.forEach((row, i) => {
     const variance = row[i] as number;
-    if (!(variance >= 0)) throw invalid(`covariance[${i}][${i}]`, variance, "A variance cannot be below 0.");
+    if (!(variance >= 0))
+      throw invalidModel(`covariance[${i}][${i}]`, variance, "A variance cannot be below 0.");
   });
   return matrix;
 }
@@ -126,14 +124,14 @@ function readAsOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   const isDay =
     typeof value === "string" && value.length === 10 && isCivilDay(readCivilDay(value, zoneClock("UTC")));
-  if (!isDay) throw invalid("asOf", value, "The day must be null or written YYYY-MM-DD.");
+  if (!isDay) throw invalidModel("asOf", value, "The day must be null or written YYYY-MM-DD.");
   return value;
 }
 
 function readConvergence(value: unknown): object {
   const { converged, evaluations, newtonDecrement } = fieldsOf(value, "convergence");
   if (typeof converged !== "boolean")
-    throw invalid("convergence.converged", converged, "This is neither true nor false.");
+    throw invalidModel("convergence.converged", converged, "This is neither true nor false.");
   return {
     converged,
     evaluations: readNumber(evaluations, "convergence.evaluations"),
@@ -143,11 +141,11 @@ function readConvergence(value: unknown): object {
 }
 
 function readWarnings(value: unknown): object[] {
-  if (!Array.isArray(value)) throw invalid("warnings", value, "This is no list.");
+  if (!Array.isArray(value)) throw invalidModel("warnings", value, "This is no list.");
   return value.map((warning: unknown, i) => {
     const fields = fieldsOf(warning, `warnings[${i}]`);
     if (typeof fields["code"] !== "string")
-      throw invalid(`warnings[${i}].code`, fields["code"], "The code is missing.");
+      throw invalidModel(`warnings[${i}].code`, fields["code"], "The code is missing.");
     return { ...fields };
   });
 }

@@ -10,7 +10,7 @@ import { logLikelihood } from "../../src/models/log-likelihood.ts";
 import type { PurchaseModel } from "../../src/models/models.ts";
 import { probabilityAlive } from "../../src/models/probability-alive.ts";
 import type { PurchaseHistories, WeightedHistory } from "../../src/models/purchase-histories.ts";
-import { kernelOf, type PurchaseParameters } from "../../src/models/purchase-kernels.ts";
+import { kernelOfKind, type PurchaseParameters } from "../../src/models/purchase-kernels.ts";
 import { readModel } from "../../src/models/read-model.ts";
 import { standardErrors } from "../../src/models/standard-errors.ts";
 import { dataErrorOf } from "../support/error-of.ts";
@@ -50,7 +50,7 @@ const SUBJECTS: readonly Subject[] = [
 
 /** Customers whose parameters are moved as note 019 says, straight from the kernel's simulation. */
 function moved({ kind, truth, gamma }: Subject, customers: number, seed: number): PurchaseHistories {
-  const kernel = kernelOf({ kind });
+  const kernel = kernelOfKind(kind);
   const random = seededRandom(seed);
   const rows = Array.from({ length: customers }, (_, i): WeightedHistory => {
     const covariates: Readonly<Record<string, number>> = { web: i % 2, age: 20 + (i % 5) * 10 };

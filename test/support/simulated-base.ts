@@ -1,7 +1,7 @@
 import { seededRandom } from "../../src/math/random.ts";
 import type { PurchaseModel } from "../../src/models/models.ts";
 import type { WeightedHistory } from "../../src/models/purchase-histories.ts";
-import { kernelOf, type PurchaseParameters } from "../../src/models/purchase-kernels.ts";
+import { kernelOfKind, type PurchaseParameters } from "../../src/models/purchase-kernels.ts";
 
 /** Histories drawn from a model, customer by customer, with ages spread evenly from `youngest` to `oldest`. */
 export function simulatedBase(
@@ -19,7 +19,7 @@ export function simulatedBase(
     readonly seed: number;
   },
 ): WeightedHistory[] {
-  const kernel = kernelOf({ kind });
+  const kernel = kernelOfKind(kind);
   const random = seededRandom(seed);
   return Array.from({ length: customers }, (_, i) => {
     const age = youngest + ((oldest - youngest) * i) / Math.max(1, customers - 1);
