@@ -1,14 +1,6 @@
 import type { Objective } from "../math/trust-region-newton.ts";
-import {
-  addAges,
-  addPurchases,
-  addStays,
-  chancesToLeave,
-  countsByAge,
-  customersWithMoreThan,
-  evaluation,
-  Sums,
-} from "./beta-geometric-sums.ts";
+import { betaGeometricObjective } from "./beta-geometric-objective.ts";
+import type { Sums } from "./beta-geometric-sums.ts";
 import type { PurchaseCells } from "./purchase-cells.ts";
 
 /** The log-likelihood of a base under the BG/NBD model as a function of (log r, log α, log a, log b). */
@@ -34,27 +26,9 @@ export function mbgNbdLikelihood(cells: PurchaseCells): Objective {
  * derivatives are sums of products of what does not change within one x.
  */
 function betaGeometricLikelihood(cells: PurchaseCells, early: 0 | 1): Objective {
-  const moreThan = customersWithMoreThan(cells);
-  const chancesTaken = chancesToLeave(moreThan, cells, early);
-  const { customersAt, purchasesAt } = countsByAge(cells);
-  const { times } = cells;
-  const logs = new Float64Array(times.length);
-  const inverses = new Float64Array(times.length);
-
-  return (point) => {
-    const [r = 0, alpha = 0, a = 0, b = 0] = point.map(Math.exp);
-    for (let t = 0; t < times.length; t++) {
-      const shifted = alpha + (times[t] as number);
-      logs[t] = Math.log(shifted);
-      inverses[t] = 1 / shifted;
-    }
-    const sums = new Sums();
-    addPurchases(sums, moreThan, r, 1);
-    addStays(sums, chancesTaken, a, b);
-    addAges(sums, cells, customersAt, purchasesAt, logs, inverses, r, alpha, 1);
-    addDropouts(sums, cells, early, logs, inverses, r, a, b);
-    return evaluation(sums, [r, alpha, a, b]);
-  };
+  return betaGeometricObjective(cells, 1, early, (sums, logs, inverses, { r, a, b }) =>
+    addDropouts(sums, cells, early, logs, inverses, r, a, b),
+  );
 }
 
 /** Σ ln(1 + eᵉ) with e = ln a − ln(b+x+early−1) + (r+x) [ln(α+T) − ln(α+tx)], where x + early > 0 */

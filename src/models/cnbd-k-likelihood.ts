@@ -1,14 +1,6 @@
 import type { Objective } from "../math/trust-region-newton.ts";
-import {
-  addAges,
-  addPurchases,
-  addStays,
-  chancesToLeave,
-  countsByAge,
-  customersWithMoreThan,
-  evaluation,
-  Sums,
-} from "./beta-geometric-sums.ts";
+import { betaGeometricObjective } from "./beta-geometric-objective.ts";
+import type { Sums } from "./beta-geometric-sums.ts";
 import type { PurchaseCells } from "./purchase-cells.ts";
 
 /**
@@ -20,27 +12,9 @@ import type { PurchaseCells } from "./purchase-cells.ts";
  * not depend on the parameters and is left to the caller.
  */
 export function cnbdKLikelihood(cells: PurchaseCells, k: number, early: 0 | 1): Objective {
-  const moreThan = customersWithMoreThan(cells);
-  const chances = chancesToLeave(moreThan, cells, early);
-  const { customersAt, purchasesAt } = countsByAge(cells);
-  const { times } = cells;
-  const logs = new Float64Array(times.length);
-  const inverses = new Float64Array(times.length);
-
-  return (point) => {
-    const [r = 0, alpha = 0, a = 0, b = 0] = point.map(Math.exp);
-    for (let t = 0; t < times.length; t++) {
-      const shifted = alpha + (times[t] as number);
-      logs[t] = Math.log(shifted);
-      inverses[t] = 1 / shifted;
-    }
-    const sums = new Sums();
-    addPurchases(sums, moreThan, r, k);
-    addStays(sums, chances, a, b);
-    addAges(sums, cells, customersAt, purchasesAt, logs, inverses, r, alpha, k);
-    addSilences(sums, cells, k, early, logs, inverses, r, a, b);
-    return evaluation(sums, [r, alpha, a, b]);
-  };
+  return betaGeometricObjective(cells, k, early, (sums, logs, inverses, { r, a, b }) =>
+    addSilences(sums, cells, k, early, logs, inverses, r, a, b),
+  );
 }
 
 /**
