@@ -56,7 +56,7 @@ export function fitBgBb(customers: PurchaseHistories, options: BgBbFitOptions = 
     cellsOf: opportunityCells,
   };
   const fit = fitPurchases(customers, plan, options);
-  return purchaseModel("bg-bb", fit.conclusion.parameters, customers, fit, options);
+  return purchaseModel("bg-bb", fit.conclusion.parameters, customers, fit);
 }
 
 /** Customers who all leave seldom: where leaving is rare the likelihood has a top here, and another, lower one, at strong differences. */

@@ -53,9 +53,6 @@ export function fitBgNbd(customers: PurchaseHistories, options: BetaGeometricFit
   return purchaseModel(
     "bg-nbd",
     fit.conclusion.parameters,
-    customers,
-    fit,
-    options,
-    oneTimeBuyersAlwaysAlive(fit.cells),
+    customers, fit, oneTimeBuyersAlwaysAlive(fit.cells),
   );
 }

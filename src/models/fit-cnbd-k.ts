@@ -9,7 +9,7 @@ import { checkFitOptions, FIT_OPTION_NAMES, type FitOptions } from "./fit-option
 import { fitPurchases, type PurchaseFit, purchaseModel } from "./fit-purchase-model.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { notEnoughData } from "./not-enough-data.ts";
-import type { PurchaseCells } from "./purchase-cells.ts";
+import { type PurchaseCells, purchaseCells } from "./purchase-cells.ts";
 import type { PurchaseHistories } from "./purchase-histories.ts";
 
 /** A fitted BG/CNBD-k model. */
@@ -47,7 +47,7 @@ export interface CnbdKFitOptions extends FitOptions<"r" | "alpha" | "a" | "b"> {
  */
 export function fitMbgCnbdK(customers: PurchaseHistories, options: CnbdKFitOptions = {}): MbgCnbdKModel {
   const { fit, parameters } = fitCnbdK(customers, options, 1);
-  return purchaseModel("mbg-cnbd-k", parameters, customers, fit, options);
+  return purchaseModel("mbg-cnbd-k", parameters, customers, fit);
 }
 
 /**
@@ -73,7 +73,7 @@ export function fitMbgCnbdK(customers: PurchaseHistories, options: CnbdKFitOptio
 export function fitBgCnbdK(customers: PurchaseHistories, options: CnbdKFitOptions = {}): BgCnbdKModel {
   const { fit, parameters } = fitCnbdK(customers, options, 0);
   const warnings = oneTimeBuyersAlwaysAlive(fit.cells);
-  return purchaseModel("bg-cnbd-k", parameters, customers, fit, options, warnings);
+  return purchaseModel("bg-cnbd-k", parameters, customers, fit, warnings);
 }
 
 interface CnbdKFit {
@@ -84,15 +84,16 @@ interface CnbdKFit {
 function fitCnbdK(customers: PurchaseHistories, options: CnbdKFitOptions, early: 0 | 1): CnbdKFit {
   checkNames("options", options, OPTIONS);
   checkFitOptions(options, BETA_GEOMETRIC_PARAMETERS);
+  const cells = purchaseCells(customers);
   if (options.k !== undefined) {
     checkNumber("k", options.k, { least: 1, most: MOST_REGULAR, whole: true });
-    return fitForK(customers, options, early, options.k);
+    return fitForK(customers, cells, options, early, options.k);
   }
-  let best = fitForK(customers, options, early, 1);
+  let best = fitForK(customers, cells, options, early, 1);
   let worse = 0;
   // The likelihood rises with k to its top and falls beyond; two falls in a row are no accident of a search.
   for (let k = 2; k <= MOST_TRIED && worse < 2; k++) {
-    const next = fitForK(customers, options, early, k);
+    const next = fitForK(customers, cells, options, early, k);
     if (next.fit.conclusion.logLikelihood > best.fit.conclusion.logLikelihood) {
       best = next;
       worse = 0;
@@ -109,13 +110,16 @@ function fitForK(customers: PurchaseHistories, options: CnbdKFitOptions, early: 
   const random = early === 0 ? bgNbdLikelihood : mbgNbdLikelihood;
   const plan = {
     names: BETA_GEOMETRIC_PARAMETERS,
-    likelihood: k === 1 ? random : (cells: PurchaseCells) => cnbdKLikelihood(cells, k, early),
-    start: (cells: PurchaseCells) => betaGeometricStart(cells, k),
+    likelihood: k === 1 ? random : (some: PurchaseCells) => cnbdKLikelihood(some, k, early),
+    start: () => betaGeometricStart(cells, k),
+    // The cells are the same for all k.
+    cellsOf: (histories: PurchaseHistories, every?: number) =>
+      every === undefined ? cells : purchaseCells(histories, every),
   };
-  const { cells, conclusion } = fitPurchases(customers, plan, options);
+  const { conclusion, regularized } = fitPurchases(customers, plan, options);
   const logLikelihood = conclusion.logLikelihood + timingLogLikelihood(cells, k);
   const parameters = { k, ...conclusion.parameters };
-  return { fit: { cells, conclusion: { ...conclusion, logLikelihood } }, parameters };
+  return { fit: { cells, conclusion: { ...conclusion, logLikelihood }, regularized }, parameters };
 }
 
 /** (k−1)·Σ ln(times between purchases) − Σ x·ln Γ(k): how well times so regular fit those seen; it depends on k alone. */

@@ -47,5 +47,5 @@ export function fitMbgNbd(customers: PurchaseHistories, options: BetaGeometricFi
     shifts: covariateShifts(options.covariates ?? {}, BETA_GEOMETRIC_PARAMETERS, MOVABLE_BY_COVARIATES),
   };
   const fit = fitPurchases(customers, plan, options);
-  return purchaseModel("mbg-nbd", fit.conclusion.parameters, customers, fit, options);
+  return purchaseModel("mbg-nbd", fit.conclusion.parameters, customers, fit);
 }

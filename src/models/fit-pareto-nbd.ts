@@ -58,7 +58,7 @@ export function fitParetoNbd(
     shifts: covariateShifts(options.covariates ?? {}, PARETO_NBD_PARAMETERS, MOVABLE),
   };
   const fit = fitPurchases(customers, plan, options);
-  return purchaseModel("pareto-nbd", fit.conclusion.parameters, customers, fit, options);
+  return purchaseModel("pareto-nbd", fit.conclusion.parameters, customers, fit);
 }
 
 const OPTIONS = { ...FIT_OPTION_NAMES, covariates: true } satisfies Record<keyof ParetoNbdFitOptions, true>;

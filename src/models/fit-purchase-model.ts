@@ -28,6 +28,8 @@ export interface FitPlan<Name extends string> {
 export interface PurchaseFit<Name extends string> {
   readonly conclusion: Conclusion<Name>;
   readonly cells: PurchaseCells;
+  /** Whether priors or a penalty had a say. */
+  readonly regularized: boolean;
 }
 
 /** Fits a purchase model by maximum likelihood, with covariates, priors and a penalty if there are any. */
@@ -42,16 +44,15 @@ export function fitPurchases<Name extends string>(
   if (shifts.length === 0) {
     const sample = (every: number): PurchaseCells => cellsOf(customers, every);
     const data = { rows: customers.rows.length, cells, sample };
-    const maximum = maximiseLikelihood(data, likelihood, start, {
-      penalty: penaltyOf(options, names, start),
-      otherStarts,
-    });
-    return { conclusion: concludeFit(names, maximum), cells };
+    const penalty = penaltyOf(options, names, start);
+    const maximum = maximiseLikelihood(data, likelihood, start, { penalty, otherStarts });
+    return { conclusion: concludeFit(names, maximum), cells, regularized: penalty !== null };
   }
   const design = covariateDesign(customers, shifts, cellsOf);
   const wholeStart = [...start, ...shifts.map(() => 0)];
   const penalty = penaltyOf(options, names, wholeStart);
-  return { conclusion: concludeFit(names, withCovariates(design, plan, wholeStart, penalty), design), cells };
+  const maximum = withCovariates(design, plan, wholeStart, penalty);
+  return { conclusion: concludeFit(names, maximum, design), cells, regularized: penalty !== null };
 }
 
 function withCovariates<Name extends string>(
@@ -90,12 +91,10 @@ export function purchaseModel<Kind extends string, Name extends string, Paramete
   kind: Kind,
   parameters: Parameters,
   customers: PurchaseHistories,
-  { conclusion, cells }: PurchaseFit<Name>,
-  options: FitOptions<Name>,
+  { conclusion, cells, regularized }: PurchaseFit<Name>,
   furtherWarnings: readonly ModelWarning[] = [],
 ): FittedModel<Kind, Parameters> {
   const { coefficients, covariance, logLikelihood, convergence, warnings } = conclusion;
-  const regularized = (options.penalty ?? 0) > 0 || Object.keys(options.priors ?? {}).length > 0;
   return frozen({
     kind,
     version: 1,

@@ -7,6 +7,7 @@ import { fitParetoNbd } from "../../src/models/fit-pareto-nbd.ts";
 import { logLikelihood } from "../../src/models/log-likelihood.ts";
 import type { PurchaseModel } from "../../src/models/models.ts";
 import type { WeightedHistory } from "../../src/models/purchase-histories.ts";
+import { readModel } from "../../src/models/read-model.ts";
 import { standardErrors } from "../../src/models/standard-errors.ts";
 import { dataErrorOf } from "../support/error-of.ts";
 import { relativeError } from "../support/relative-error.ts";
@@ -104,6 +105,18 @@ describe.each(SUBJECTS)("$kind from its default start", ({ kind, fitTo, paramete
     expect(Object.values(model.parameters).every(Number.isFinite)).toBe(true);
     expect(Number.isFinite(model.logLikelihood)).toBe(true);
   }, 60_000);
+
+  it("takes a weight for so many equal customers, and comes back from JSON", () => {
+    const rows = base([0.6, 0.6, 0.6, 2], 200, 4);
+    const weighted = fitTo(rows.map((row, i) => ({ ...row, weight: 1 + (i % 3) })));
+    const repeated = fitTo(rows.flatMap((row, i) => Array.from({ length: 1 + (i % 3) }, () => row)));
+    expect(weighted.customers).toBe(repeated.customers);
+    const again = new Map<string, number>(Object.entries(repeated.parameters));
+    for (const [name, value] of Object.entries<number>({ ...weighted.parameters })) {
+      expect(relativeError(again.get(name) ?? Number.NaN, value), name).toBeLessThan(1e-9);
+    }
+    expect(readModel(JSON.parse(JSON.stringify(weighted)))).toEqual(weighted);
+  });
 
   it("refuses a base without repeat customers", () => {
     const error = dataErrorOf(() => fitTo([{ frequency: 0, recency: 0, T: 10 }]));

@@ -1,7 +1,14 @@
 import { expect, it } from "vitest";
 import { classifyCustomers } from "../../src/classification/classify-customers.ts";
 import { summarizeCustomers } from "../../src/customers/summarize-customers.ts";
+import { fitBgBb } from "../../src/models/fit-bg-bb.ts";
 import { fitBgNbd } from "../../src/models/fit-bg-nbd.ts";
+import { fitBgCnbdK, fitMbgCnbdK } from "../../src/models/fit-cnbd-k.ts";
+import { fitMbgNbd } from "../../src/models/fit-mbg-nbd.ts";
+import { fitParetoNbd } from "../../src/models/fit-pareto-nbd.ts";
+import type { PurchaseModel } from "../../src/models/models.ts";
+import { summarizeOpportunities } from "../../src/customers/summarize-opportunities.ts";
+import { relativeError } from "../support/relative-error.ts";
 import { transactionLog } from "../../src/transactions/transaction-log-from-rows.ts";
 import { revenueOf } from "../support/log-contents.ts";
 import { csvRows, describeWithData } from "../support/real-data.ts";
@@ -72,12 +79,28 @@ describeWithData("Online Retail, all line items", "online_retail/online_retail.c
     expect(revenueOf(bought).toFixed(3)).toBe("8911407.904");
   });
 
-  it("is fitted in days and in weeks", () => {
-    const days = fitBgNbd(summarizeCustomers(log, { unit: "day" }));
-    const weeks = fitBgNbd(summarizeCustomers(log, { unit: "week" }));
+  it.each([
+    ["bg-nbd", fitBgNbd],
+    ["mbg-nbd", fitMbgNbd],
+    ["pareto-nbd", fitParetoNbd],
+    ["mbg-cnbd-k", fitMbgCnbdK],
+    ["bg-cnbd-k", fitBgCnbdK],
+  ] as const)("is fitted in days and in weeks by %s, with one answer", (_, fitTo) => {
+    const days: PurchaseModel = fitTo(summarizeCustomers(log, { unit: "day", intervals: true }));
+    const weeks: PurchaseModel = fitTo(summarizeCustomers(log, { unit: "week", intervals: true }));
     expect(days.convergence.converged && weeks.convergence.converged).toBe(true);
-    expect(days.parameters.alpha / weeks.parameters.alpha).toBeCloseTo(7, 6);
-    expect(days.parameters.r).toBeCloseTo(weeks.parameters.r, 8);
+    const inWeeks = new Map<string, number>(Object.entries(weeks.parameters));
+    for (const [name, value] of Object.entries<number>({ ...days.parameters })) {
+      const factor = name === "alpha" || name === "beta" ? 7 : 1;
+      expect(relativeError(value, (inWeeks.get(name) ?? 0) * factor), name).toBeLessThan(1e-6);
+    }
+    expect(days.covariance === null).toBe(days.warnings.some(({ code }) => code === "not-identified"));
+  });
+
+  it("is fitted by months as opportunities", () => {
+    const model = fitBgBb(summarizeOpportunities(log, { period: "month" }));
+    expect(model.convergence.converged).toBe(true);
+    expect(model.covariance).not.toBeNull();
   });
 });
 
