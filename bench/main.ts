@@ -8,7 +8,7 @@ import { scoringReport } from "./scoring/report.ts";
 import { buildChildren } from "./tools/child-process.ts";
 import { machineFacts } from "./tools/machine.ts";
 import { type BenchOptions, HELP, readOptions } from "./tools/options.ts";
-import { targetsTable } from "./tools/targets.ts";
+import { type Target, targetsTable } from "./tools/targets.ts";
 
 const METHOD = `Each variant runs in processes of its own, round after round in turn, so that a busy minute of the machine hits all alike. Times
 are CPU time of the whole process (user and system, garbage collection and other helper threads included), since other work may run
@@ -35,9 +35,9 @@ Drawn bases follow the BG/NBD model (spend: Gamma-Gamma) with CDNOW's parameters
 other with the rates of frequent buyers at less weight so that rare histories are there, weighted up to a billion. A fit takes plain rows: checking and merging them is part of
 it. Evaluations are those of the whole base; large bases are first fitted to a thinned sample, whose evaluations are in the time but not in the count.`;
 
-const SCORING = `Scores are P(alive), the purchases expected in 90 days, and the lifetime value of 12 months, each month discounted from its end: two calls of
-the library, one per horizon, so that it works out P(alive) twice and the purchases of 12 months unasked. "Columns" means typed arrays in and out;
-"one call" is that of the 12 months alone, without the 90 days. "Naive" works with the textbook's formulas customer by customer: for BG/NBD 13
+const SCORING = `Scores are P(alive), the purchases expected in 90 days, and the lifetime value of 12 months, each month discounted from its end.
+"Columns" means typed arrays in and out, all in one call; "rows" is one call for each horizon, so that it works out P(alive) twice and the purchases of
+12 months unasked. "Naive" works with the textbook's formulas customer by customer: for BG/NBD 13
 hypergeometric series, for Pareto/NBD two and 13 closed forms; it is timed on every 50th customer. "Difference" is the largest of all scores of
 these customers between library and naive, relative; digits that the naive formulas lose count too.`;
 
@@ -61,13 +61,21 @@ async function run({ sizes, parts, rounds, variant, cdnow, quick, write }: Bench
     );
   }
   if (parts.includes("models") && variant === "") await compareModels(rounds ?? 2, cdnow, quick, write);
+  if (parts.includes("scoring") && variant === "") await compareScores(rounds ?? 2, quick, write);
 }
 
 async function compareModels(rounds: number, cdnow: string, quick: boolean, write: boolean): Promise<void> {
-  const fits = await fitsReport(fitTasks(resolve(cdnow), quick), rounds);
-  const scoring = await scoringReport(rounds, quick);
-  const targets = quick ? TRIAL : `### Targets\n\n${targetsTable([...fits.targets, ...scoring.targets])}`;
-  report("models", [METHOD, MODELS, fits.text, SCORING, scoring.text, targets], write);
+  const { text, targets } = await fitsReport(fitTasks(resolve(cdnow), quick), rounds);
+  report("models", [METHOD, MODELS, text, targetsOrTrial(targets, quick)], write);
+}
+
+async function compareScores(rounds: number, quick: boolean, write: boolean): Promise<void> {
+  const { text, targets } = await scoringReport(rounds, quick);
+  report("scoring", [METHOD, SCORING, text, targetsOrTrial(targets, quick)], write);
+}
+
+function targetsOrTrial(targets: readonly Target[], quick: boolean): string {
+  return quick ? TRIAL : `### Targets\n\n${targetsTable(targets)}`;
 }
 
 function report(name: string, sections: readonly string[], write: boolean): void {

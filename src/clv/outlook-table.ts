@@ -23,8 +23,8 @@ export class OutlookTable {
   readonly #counted: number;
   /** For the models in which one curve serves all ages. */
   readonly #curves: PurchaseCurves | null;
-  /** By place of the age: purchases and discounted purchases for each frequency, side by side; NaN where not yet known. */
-  readonly #known: Float64Array[] = [];
+  /** By place of the age, then frequency: purchases and discounted purchases side by side; NaN where not yet known. */
+  #known = new Float64Array(2 * MOST_KEPT * 64).fill(Number.NaN);
   /** Whether customers of equal frequency and age share an outlook. */
   readonly #shared: boolean;
 
@@ -59,22 +59,23 @@ export class OutlookTable {
       this.#work(parameters, x, tx, T);
       return;
     }
-    let known = this.#known[ageAt];
-    if (known === undefined || 2 * x >= known.length) {
-      const larger = new Float64Array(4 * (x + 4)).fill(Number.NaN);
-      if (known !== undefined) larger.set(known);
-      known = larger;
-      this.#known[ageAt] = known;
-    }
-    const purchases = known[2 * x] as number;
+    const at = 2 * (ageAt * MOST_KEPT + x);
+    if (at >= this.#known.length) this.#grow(at);
+    const purchases = this.#known[at] as number;
     if (!Number.isNaN(purchases)) {
       this.purchases = purchases;
-      this.discounted = known[2 * x + 1] as number;
+      this.discounted = this.#known[at + 1] as number;
       return;
     }
     this.#work(parameters, x, tx, T);
-    known[2 * x] = this.purchases;
-    known[2 * x + 1] = this.discounted;
+    this.#known[at] = this.purchases;
+    this.#known[at + 1] = this.discounted;
+  }
+
+  #grow(at: number): void {
+    const larger = new Float64Array(2 * (at + 2)).fill(Number.NaN);
+    larger.set(this.#known);
+    this.#known = larger;
   }
 
   #work(parameters: PurchaseParameters, x: number, tx: number, T: number): void {
@@ -104,4 +105,5 @@ function curvesOf({ kind, parameters, coefficients }: Predictor<PurchaseModel>):
   return kind === "mbg-nbd" ? new PurchaseCurves(parameters, 1) : null;
 }
 
-const MOST_KEPT = 4096;
+/** Rare frequencies are worked out each time, so that the table stays small enough for the cache. */
+const MOST_KEPT = 32;

@@ -53,6 +53,8 @@ export function fitBgNbd(customers: PurchaseHistories, options: BetaGeometricFit
   return purchaseModel(
     "bg-nbd",
     fit.conclusion.parameters,
-    customers, fit, oneTimeBuyersAlwaysAlive(fit.cells),
+    customers,
+    fit,
+    oneTimeBuyersAlwaysAlive(fit.cells),
   );
 }

@@ -106,7 +106,13 @@ const MOST_TRIED = 20;
 const MOST_REGULAR = 100;
 const OPTIONS = { ...FIT_OPTION_NAMES, k: true } satisfies Record<keyof CnbdKFitOptions, true>;
 
-function fitForK(customers: PurchaseHistories, options: CnbdKFitOptions, early: 0 | 1, k: number): CnbdKFit {
+function fitForK(
+  customers: PurchaseHistories,
+  cells: PurchaseCells,
+  options: CnbdKFitOptions,
+  early: 0 | 1,
+  k: number,
+): CnbdKFit {
   const random = early === 0 ? bgNbdLikelihood : mbgNbdLikelihood;
   const plan = {
     names: BETA_GEOMETRIC_PARAMETERS,
