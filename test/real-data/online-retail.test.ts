@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
 import { classifyCustomers } from "../../src/classification/classify-customers.ts";
 import { summarizeCustomers } from "../../src/customers/summarize-customers.ts";
+import { summarizeOpportunities } from "../../src/customers/summarize-opportunities.ts";
 import { fitBgBb } from "../../src/models/fit-bg-bb.ts";
 import { fitBgNbd } from "../../src/models/fit-bg-nbd.ts";
 import { fitBgCnbdK, fitMbgCnbdK } from "../../src/models/fit-cnbd-k.ts";
 import { fitMbgNbd } from "../../src/models/fit-mbg-nbd.ts";
 import { fitParetoNbd } from "../../src/models/fit-pareto-nbd.ts";
 import type { PurchaseModel } from "../../src/models/models.ts";
-import { summarizeOpportunities } from "../../src/customers/summarize-opportunities.ts";
-import { relativeError } from "../support/relative-error.ts";
 import { transactionLog } from "../../src/transactions/transaction-log-from-rows.ts";
 import { revenueOf } from "../support/log-contents.ts";
 import { csvRows, describeWithData } from "../support/real-data.ts";
+import { relativeError } from "../support/relative-error.ts";
 
 type Field = "InvoiceNo" | "StockCode" | "Quantity" | "InvoiceDate" | "UnitPrice" | "CustomerID";
 type Line = Readonly<Record<Field, string>>;
