@@ -36,7 +36,7 @@ other with the rates of frequent buyers at less weight so that rare histories ar
 it. Evaluations are those of the whole base; large bases are first fitted to a thinned sample, whose evaluations are in the time but not in the count.`;
 
 const SCORING = `Scores are P(alive), the purchases expected in 90 days, and the lifetime value of 12 months, each month discounted from its end.
-"Columns" means typed arrays in and out, all in one call; "rows" is one call for each horizon, so that it works out P(alive) twice and the purchases of
+Warm calls follow each other, their garbage included. "Columns" means typed arrays in and out, all in one call; "rows" is one call for each horizon, so that it works out P(alive) twice and the purchases of
 12 months unasked. "Naive" works with the textbook's formulas customer by customer: for BG/NBD 13
 hypergeometric series, for Pareto/NBD two and 13 closed forms; it is timed on every 50th customer. "Difference" is the largest of all scores of
 these customers between library and naive, relative; digits that the naive formulas lose count too.`;

@@ -103,6 +103,7 @@ export function predictColumns(
   const probabilityAlive = new Float64Array(size);
   const expectedPurchases = new Float64Array(size);
   const lifetimeValue = new Float64Array(size);
+  const perCustomer = spend === undefined ? null : (monetaryValue ?? []);
   const faults = new ColumnFaults();
   for (let i = 0; i < size; i++) {
     const x = frequency[i] as number;
@@ -118,7 +119,12 @@ export function predictColumns(
     const ageAt = times.indexOf(age);
     const alive = 1 / (1 + odds.of(x, last * scale, age * scale, txAt, ageAt));
     outlook.lookUpHistory(parameters, x, last * scale, age * scale, ageAt);
-    const perPurchase = spend === undefined ? 1 : spendOf(spend, x, monetaryValue?.[i] as number);
+    const mean = perCustomer === null ? 0 : (perCustomer[i] as number);
+    if (!(mean >= 0 && mean < Number.POSITIVE_INFINITY)) {
+      faults.addSpend(i, mean);
+      continue;
+    }
+    const perPurchase = spend === undefined ? 1 : spendOf(spend, x, mean);
     probabilityAlive[i] = alive;
     expectedPurchases[i] = alive * outlook.purchases;
     lifetimeValue[i] = alive * outlook.discounted * perPurchase * marginRate;
@@ -165,18 +171,7 @@ function checkedColumns(customers: CustomerColumns, needsSpend: boolean): Custom
         : `The column has ${length} numbers, frequency has ${frequency.length}.`;
     checkOption(`customers.${name}`, length, length === frequency.length ? null : trouble);
   }
-  if (needsSpend) checkSpend(monetaryValue ?? []);
   return customers;
-}
-
-function checkSpend(monetaryValue: NumberColumn): void {
-  const collector = new IssueCollector();
-  for (let i = 0; i < monetaryValue.length; i++) {
-    const value = monetaryValue[i] as number;
-    if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
-      collector.add("invalid_history", i, "monetaryValue", value, () => NO_SPEND);
-  }
-  collector.throwIfAny();
 }
 
 const NO_SPEND = "The mean spend must be a finite number of at least 0.";
@@ -191,6 +186,10 @@ class ColumnFaults {
     if (fault === null) return;
     const value = history[fault.field as keyof typeof history];
     this.#collector.add("invalid_history", row, fault.field, value, () => fault.trouble);
+  }
+
+  addSpend(row: number, mean: number): void {
+    this.#collector.add("invalid_history", row, "monetaryValue", mean, () => NO_SPEND);
   }
 
   throwIfAny(): void {

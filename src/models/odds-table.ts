@@ -1,3 +1,4 @@
+import type { BgNbdParameters } from "./bg-nbd.ts";
 import type { Predictor, PurchaseModel } from "./models.ts";
 import { departureProbability } from "./pareto-departure.ts";
 import { type ParetoNbdParameters, paretoNbd } from "./pareto-nbd.ts";
@@ -31,43 +32,42 @@ export function oddsTable(model: Predictor<PurchaseModel>): OddsTable {
 
 /** ln a − ln(b+x+early−1) + (r+x) [ln(α+T) − ln(α+tx)] with one logarithm per distinct time and number of purchases. */
 class BetaGeometricOdds implements OddsTable {
-  readonly #r: number;
-  readonly #times: NumberTable;
-  readonly #starts: NumberTable;
+  readonly #parameters: BgNbdParameters;
+  readonly #early: 0 | 1;
+  readonly #logTimes: LogTable;
+  readonly #starts = new KeptNumbers();
 
-  constructor(
-    {
-      r,
-      alpha,
-      a,
-      b,
-    }: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number },
-    early: 0 | 1,
-  ) {
-    this.#r = r;
-    this.#times = new NumberTable((t) => Math.log(alpha + t));
-    this.#starts = new NumberTable((x) =>
-      x + early === 0 ? Number.NEGATIVE_INFINITY : Math.log(a) - Math.log(b + (x + early - 1)),
-    );
+  constructor(parameters: BgNbdParameters, early: 0 | 1) {
+    this.#parameters = parameters;
+    this.#early = early;
+    this.#logTimes = new LogTable(parameters.alpha);
   }
 
   of(x: number, tx: number, T: number, txAt: number, ageAt: number): number {
-    const silence = this.#times.at(ageAt, T) - this.#times.at(txAt, tx);
-    return Math.exp(this.#starts.at(x, x) + (this.#r + x) * silence);
+    const silence = this.#logTimes.at(ageAt, T) - this.#logTimes.at(txAt, tx);
+    const known = this.#starts.at(x);
+    const start = Number.isNaN(known) ? this.#starts.keep(x, this.#start(x)) : known;
+    return Math.exp(start + (this.#parameters.r + x) * silence);
+  }
+
+  #start(x: number): number {
+    const { a, b } = this.#parameters;
+    const chances = x + this.#early;
+    return chances === 0 ? Number.NEGATIVE_INFINITY : Math.log(a) - Math.log(b + (chances - 1));
   }
 }
 
 /** The formula of `paretoNbd.logOddsDead` with the chances of departing kept by time and number of purchases. */
 class ParetoOdds implements OddsTable {
   readonly #parameters: ParetoNbdParameters;
-  readonly #purchaseTimes: NumberTable;
-  readonly #departureTimes: NumberTable;
-  readonly #departures: NumberTable[] = [];
+  readonly #purchaseTimes: LogTable;
+  readonly #departureTimes: LogTable;
+  readonly #departures: KeptNumbers[] = [];
 
   constructor(parameters: ParetoNbdParameters) {
     this.#parameters = parameters;
-    this.#purchaseTimes = new NumberTable((t) => Math.log(parameters.alpha + t));
-    this.#departureTimes = new NumberTable((t) => Math.log(parameters.beta + t));
+    this.#purchaseTimes = new LogTable(parameters.alpha);
+    this.#departureTimes = new LogTable(parameters.beta);
   }
 
   of(x: number, tx: number, T: number, txAt: number, ageAt: number): number {
@@ -87,39 +87,49 @@ class ParetoOdds implements OddsTable {
   #departure(x: number, t: number, at: number): number {
     let byPurchases = this.#departures[at];
     if (byPurchases === undefined) {
-      const { r, alpha, s, beta } = this.#parameters;
-      const q = (beta + t) / (alpha + t);
-      byPurchases = new NumberTable((purchases) => departureProbability(r + purchases, s, q));
+      byPurchases = new KeptNumbers();
       this.#departures[at] = byPurchases;
     }
-    return byPurchases.at(x, x);
+    const known = byPurchases.at(x);
+    if (!Number.isNaN(known)) return known;
+    const { r, alpha, s, beta } = this.#parameters;
+    return byPurchases.keep(x, departureProbability(r + x, s, (beta + t) / (alpha + t)));
   }
 }
 
-/** Values of a function, each worked out when it is first asked for. */
-class NumberTable {
-  readonly #work: (value: number) => number;
+/** ln(scale + t) of the distinct times. */
+class LogTable {
+  readonly #scale: number;
+  readonly #logs = new KeptNumbers();
+
+  constructor(scale: number) {
+    this.#scale = scale;
+  }
+
+  at(place: number, t: number): number {
+    const known = this.#logs.at(place);
+    return Number.isNaN(known) ? this.#logs.keep(place, Math.log(this.#scale + t)) : known;
+  }
+}
+
+/** Numbers by their places; NaN where none is kept. No function is held: compiled code would die with it. */
+class KeptNumbers {
   #values = new Float64Array(16).fill(Number.NaN);
 
-  constructor(work: (value: number) => number) {
-    this.#work = work;
+  at(place: number): number {
+    return place < this.#values.length ? (this.#values[place] as number) : Number.NaN;
   }
 
-  /** The function at `value`, kept at a place. */
-  at(place: number, value: number): number {
-    if (place >= MOST_PLACES) return this.#work(value);
-    if (place >= this.#values.length) this.#grow(place);
-    const known = this.#values[place] as number;
-    if (!Number.isNaN(known)) return known;
-    const worked = this.#work(value);
-    this.#values[place] = worked;
-    return worked;
-  }
-
-  #grow(place: number): void {
-    const larger = new Float64Array(2 * (place + 1)).fill(Number.NaN);
-    larger.set(this.#values);
-    this.#values = larger;
+  /** Keeps a value, and gives it back. */
+  keep(place: number, value: number): number {
+    if (place >= MOST_PLACES) return value;
+    if (place >= this.#values.length) {
+      const larger = new Float64Array(2 * (place + 1)).fill(Number.NaN);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[place] = value;
+    return value;
   }
 }
 
