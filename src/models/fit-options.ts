@@ -1,6 +1,10 @@
 import { checkNames, checkNumber } from "../rows/options.ts";
 
-/** What is believed of a parameter before any data: its logarithm is normal around that of `median` with standard deviation `spread`. */
+/**
+ * What is believed of a parameter before any data: its logarithm is normal around that of `median` with standard deviation `spread`.
+ *
+ * With covariates the belief is one of customers whose covariates are at their means.
+ */
 export interface Prior {
   /** As probable to be exceeded as not; in the parameter's unit. */
   readonly median: number;
@@ -13,8 +17,8 @@ export interface FitOptions<Name extends string = string> {
   /** Beliefs about parameters, e.g. from another shop or an earlier year. Default: none. */
   readonly priors?: { readonly [Parameter in Name]?: Prior };
   /**
-   * L2 penalty on the logarithms of the parameters (and on the coefficients of covariates): half of it times their squared distance from
-   * the default start, which is made for the scale of the data. Default 0: none.
+   * L2 penalty on the logarithms of the parameters (and on the coefficients of covariates, per standard deviation of the covariate): half of
+   * it times their squared distance from the default start, which is made for the scale of the data. Default 0: none.
    */
   readonly penalty?: number;
 }
