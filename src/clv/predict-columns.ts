@@ -2,7 +2,7 @@ import { checkSpendModel, spendOf } from "../models/expected-spend.ts";
 import type { Predictor, PurchaseModel, SpendModel } from "../models/models.ts";
 import { oddsTable } from "../models/odds-table.ts";
 import { historyTrouble, MOST_PURCHASES } from "../models/purchase-histories.ts";
-import { kernelOf, type PurchaseParameters } from "../models/purchase-kernels.ts";
+import { kernelOf, parametersOf } from "../models/purchase-kernels.ts";
 import { TimeTable } from "../models/time-table.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { checkNames, checkNumber, checkOneOf, checkOption } from "../rows/options.ts";
@@ -98,7 +98,7 @@ export function predictColumns(
   const odds = oddsTable(purchases);
   const schedule = discountSchedule(customers.asOf, horizon, discountRate);
   const outlook = new OutlookTable(purchases, schedule, countedDays(customers.asOf, options), perUnit);
-  const parameters = purchases.parameters as unknown as PurchaseParameters;
+  const parameters = parametersOf(purchases);
   const size = frequency.length;
   const probabilityAlive = new Float64Array(size);
   const expectedPurchases = new Float64Array(size);

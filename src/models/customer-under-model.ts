@@ -4,22 +4,22 @@ import type { Predictor, PurchaseModel } from "./models.ts";
 import { opportunityTrouble } from "./opportunity-cells.ts";
 import { historyTrouble, type PurchaseHistory } from "./purchase-histories.ts";
 import type { PurchaseKernel } from "./purchase-kernel.ts";
-import { kernelOf, type PurchaseParameters } from "./purchase-kernels.ts";
+import { kernelOf, type PurchaseParameters, parametersOf } from "./purchase-kernels.ts";
 
 /** The parameters that hold for a customer: the model's, moved by his covariates. */
 export function parametersFor(
-  { parameters, coefficients }: Predictor<PurchaseModel>,
+  model: Predictor<PurchaseModel>,
   customer: PurchaseHistory,
 ): PurchaseParameters {
-  // Each kernel reads the parameters of its own kind, which is that of the model; the compiler cannot follow.
-  const base = parameters as unknown as PurchaseParameters;
-  if (coefficients === undefined) return base;
-  const moved: Record<string, number> = { ...base };
-  for (const { parameter, covariate, value } of coefficients) {
+  const base = parametersOf(model);
+  if (model.coefficients === undefined) return base;
+  const moved = { ...base };
+  for (const { parameter, covariate, value } of model.coefficients) {
     const z = customer.covariates?.[covariate] as number;
-    moved[parameter] = (moved[parameter] as number) * Math.exp(signOf(parameter) * value * z);
+    const name = parameter as keyof PurchaseParameters;
+    moved[name] *= Math.exp(signOf(parameter) * value * z);
   }
-  return moved as unknown as PurchaseParameters;
+  return moved;
 }
 
 /** What is wrong with a history that a model is asked about; `null` if nothing. */

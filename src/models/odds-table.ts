@@ -2,7 +2,7 @@ import type { BgNbdParameters } from "./bg-nbd.ts";
 import type { Predictor, PurchaseModel } from "./models.ts";
 import { departureProbability } from "./pareto-departure.ts";
 import { type ParetoNbdParameters, paretoNbd } from "./pareto-nbd.ts";
-import { kernelOf, type PurchaseParameters } from "./purchase-kernels.ts";
+import { kernelOf, parametersOf } from "./purchase-kernels.ts";
 
 /**
  * The odds of having left, for many customers under one model: what they share by time or by number of purchases is worked out once.
@@ -24,7 +24,7 @@ export function oddsTable(model: Predictor<PurchaseModel>): OddsTable {
       return new ParetoOdds(model.parameters);
     default: {
       const kernel = kernelOf(model);
-      const parameters = model.parameters as unknown as PurchaseParameters;
+      const parameters = parametersOf(model);
       return { of: (x, tx, T) => Math.exp(kernel.logOddsDead(parameters, x, tx, T)) };
     }
   }

@@ -25,6 +25,13 @@ function isPurchaseKind(kind: unknown): kind is PurchaseModel["kind"] {
   return typeof kind === "string" && Object.hasOwn(KERNELS, kind);
 }
 
+/** The parameters of a model for its own formulas: those of its kind, which is all that they read; the compiler cannot follow. */
+export function parametersOf({
+  parameters,
+}: Pick<Predictor<PurchaseModel>, "parameters">): PurchaseParameters {
+  return parameters as unknown as PurchaseParameters;
+}
+
 /** The formulas of a kind of model. */
 export function kernelOfKind(kind: PurchaseModel["kind"]): PurchaseKernel<PurchaseParameters> {
   return KERNELS[kind];
