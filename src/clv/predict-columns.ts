@@ -2,7 +2,7 @@ import { checkSpendModel, spendOf } from "../models/expected-spend.ts";
 import type { Predictor, PurchaseModel, SpendModel } from "../models/models.ts";
 import { oddsTable } from "../models/odds-table.ts";
 import { historyTrouble, MOST_PURCHASES } from "../models/purchase-histories.ts";
-import { kernelOf, parametersOf } from "../models/purchase-kernels.ts";
+import { parametersOf } from "../models/purchase-kernels.ts";
 import { TimeTable } from "../models/time-table.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { checkNames, checkNumber, checkOneOf, checkOption } from "../rows/options.ts";
@@ -10,6 +10,7 @@ import { civilDayOfIso, type IsoDate } from "../time/civil-day.ts";
 import { addDuration, type Duration, durationTrouble } from "../time/duration.ts";
 import { daysPerUnit, TIME_UNITS, type TimeUnit } from "../time/unit.ts";
 import { dayOption } from "../transactions/as-of.ts";
+import { checkDays } from "./check-days.ts";
 import { discountSchedule } from "./discount-schedule.ts";
 import { OutlookTable } from "./outlook-table.ts";
 
@@ -84,8 +85,7 @@ export function predictColumns(
   checkOption("horizon", horizon, durationTrouble(horizon));
   checkNumber("discountRate", discountRate, { least: 0, most: 1 });
   checkNumber("marginRate", marginRate, { least: -1, most: 1 });
-  const kernel = kernelOf(purchases);
-  checkOption("purchases", purchases.kind, kernel.discrete ? OPPORTUNITIES : null);
+  checkDays(purchases);
   checkOption("purchases", purchases.kind, purchases.coefficients === undefined ? null : COVARIATES);
   if (spend !== undefined) checkSpendModel(spend);
   const { frequency, recency, T, monetaryValue } = checkedColumns(customers, spend !== undefined);
@@ -152,8 +152,6 @@ function countedDays(asOf: IsoDate, { horizon, purchaseHorizon = horizon }: Colu
   return counted;
 }
 
-const OPPORTUNITIES =
-  "This model counts opportunities, not days: predict with expectedPurchases and discountedExpectedResidualTransactions.";
 const COVARIATES = "Columns carry no covariates: predict rows with predictCustomers.";
 
 /** Refuses columns that do not fit together. */

@@ -14,6 +14,7 @@ import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
 import { type Duration, durationTrouble } from "../time/duration.ts";
 import { daysPerUnit } from "../time/unit.ts";
 import type { CustomerId } from "../transactions/transaction-log.ts";
+import { checkDays } from "./check-days.ts";
 import { discountSchedule } from "./discount-schedule.ts";
 import { OutlookTable } from "./outlook-table.ts";
 
@@ -75,7 +76,7 @@ export function predictCustomers(
   checkNumber("discountRate", discountRate, { least: 0, most: 1 });
   if (typeof marginRate === "number") checkNumber("marginRate", marginRate, MARGIN_RATES);
   const kernel = kernelOf(purchases);
-  checkOption("purchases", purchases.kind, kernel.discrete ? OPPORTUNITIES : null);
+  checkDays(purchases);
   const perUnit = daysPerUnit(purchases.unit);
   const scale = daysPerUnit(customers.unit) / perUnit;
   checkHistories(customers, purchases);
@@ -105,9 +106,6 @@ export function predictCustomers(
     };
   });
 }
-
-const OPPORTUNITIES =
-  "This model counts opportunities, not days: predict with expectedPurchases and discountedExpectedResidualTransactions.";
 
 const NAMES = {
   purchases: true,

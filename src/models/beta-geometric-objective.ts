@@ -5,10 +5,10 @@ import {
   addStays,
   chancesToLeave,
   countsByAge,
-  customersWithMoreThan,
   evaluation,
   Sums,
 } from "./beta-geometric-sums.ts";
+import { customersWithMoreThan } from "./customers-with-more-than.ts";
 import type { PurchaseCells } from "./purchase-cells.ts";
 
 /** Parameters of the models whose customers leave after a purchase, at a point of the search. */

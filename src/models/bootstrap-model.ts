@@ -132,7 +132,7 @@ function fitOrNull(
 }
 
 function estimatesOf({ parameters, coefficients = [], kind }: PurchaseModel): Record<string, number> {
-  const values = parameters as unknown as Readonly<Record<string, number>>;
+  const values: Readonly<Record<string, number>> = { ...parameters };
   const effects = coefficients.map(
     ({ parameter, covariate, value }) => [`${parameter}.${covariate}`, value] as const,
   );

@@ -18,9 +18,8 @@ export function logEstimates({
 }: Pick<Predictor<PurchaseModel>, "kind" | "parameters" | "coefficients"> &
   Partial<Pick<Model, "covariance">>): LogEstimates {
   const names = PARAMETER_NAMES[kind];
-  const values = names.map(
-    (name) => (parameters as unknown as Readonly<Record<string, number>>)[name] as number,
-  );
+  const estimates: Readonly<Record<string, number>> = { ...parameters };
+  const values = names.map((name) => estimates[name] as number);
   const scale = [...values, ...coefficients.map(() => 1)];
   return {
     labels: [...names, ...coefficients.map(({ parameter, covariate }) => `${parameter}.${covariate}`)],

@@ -1,5 +1,5 @@
 import type { Objective } from "../math/trust-region-newton.ts";
-import { customersWithMoreThan } from "./beta-geometric-sums.ts";
+import { customersWithMoreThan } from "./customers-with-more-than.ts";
 import { type DeparturePairs, departurePairs } from "./pareto-departure-pairs.ts";
 import { DepartureTable, FIRST_ORDER, SECOND_ORDER } from "./pareto-departure-table.ts";
 import { ParetoSums, recenciesOf } from "./pareto-nbd-sums.ts";
