@@ -1,6 +1,6 @@
 import { fitBdw, fitSbg, retentionRate } from "clientele";
-import type { LineChart } from "./chart.ts";
-import { percentAxis, sampled, ticks } from "./steps.ts";
+import type { LineChart } from "../chart.ts";
+import { percentAxis, sampled, ticks } from "../steps.ts";
 import { HIGH_END, retained, YEARS } from "./survivors.ts";
 
 const SEEN = 4;

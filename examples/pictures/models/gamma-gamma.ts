@@ -1,6 +1,6 @@
 import { expectedSpend } from "clientele";
-import type { Curve, Guide, LineChart } from "./chart.ts";
-import { sampled, ticks } from "./steps.ts";
+import type { Curve, Guide, LineChart } from "../chart.ts";
+import { sampled, ticks } from "../steps.ts";
 
 const model = { kind: "gamma-gamma", parameters: { p: 6.25, q: 3.74, gamma: 15.44 }, unit: "week" } as const;
 const MOST = 12;

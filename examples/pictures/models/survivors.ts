@@ -1,4 +1,4 @@
-import type { Point } from "./chart.ts";
+import type { Point } from "../chart.ts";
 
 /** Customers left after year 0, 1, …, 12, of 1000 (Fader & Hardie 2007, "How to project customer retention", table 1). */
 export const HIGH_END = [1000, 869, 743, 653, 593, 551, 517, 491, 468, 445, 427, 409, 394] as const;

@@ -1,4 +1,4 @@
-import type { LineChart } from "./chart.ts";
+import type { LineChart } from "../chart.ts";
 import { ALIVE, BUYERS_NAMED, SILENCE, silenceCurves } from "./silence.ts";
 
 const model = {

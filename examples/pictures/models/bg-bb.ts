@@ -1,6 +1,6 @@
 import { probabilityAlive } from "clientele";
-import type { Curve, LineChart } from "./chart.ts";
-import { percentAxis, sampled } from "./steps.ts";
+import type { Curve, LineChart } from "../chart.ts";
+import { percentAxis, sampled } from "../steps.ts";
 
 /** The donors of Fader, Hardie & Shang (2010): first gift in 1995, six yearly opportunities until 2001. */
 const model = {

@@ -7,6 +7,14 @@ export function curve({ points, tone }: Curve, { x, y }: Frame): string {
   return `<path class="line t${tone} d${tone}" d="${path.join("")}"/>`;
 }
 
+/** The area between the limits of a curve; nothing if it has none. */
+export function band({ band: limits = [], tone }: Curve, { x, y }: Frame): string[] {
+  if (limits.length === 0) return [];
+  const upper = limits.map(([at, , value]) => `${number(x(at))} ${number(y(value))}`);
+  const lower = limits.map(([at, value]) => `${number(x(at))} ${number(y(value))}`).reverse();
+  return [`<path class="band t${tone}" d="M${[...upper, ...lower].join("L")}z"/>`];
+}
+
 /** The points of a curve, each tone with a shape of its own. */
 export function marks(
   { points, tone, hollowFrom = Number.POSITIVE_INFINITY }: Curve,

@@ -23,6 +23,8 @@ export interface Curve {
   readonly drawn: "line" | "marks" | "line and marks";
   /** Marks from this x on are hollow. */
   readonly hollowFrom?: number;
+  /** How sure the curve is: its lower and upper limit along x. */
+  readonly band?: readonly (readonly [x: number, lower: number, upper: number])[];
   readonly label?: Label;
 }
 

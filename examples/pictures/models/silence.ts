@@ -1,6 +1,6 @@
 import { type Predictor, type PurchaseModel, probabilityAlive } from "clientele";
-import type { Axis, Curve, Label, Point } from "./chart.ts";
-import { percentAxis, sampled, ticks } from "./steps.ts";
+import type { Axis, Curve, Label, Point } from "../chart.ts";
+import { percentAxis, sampled, ticks } from "../steps.ts";
 
 /** Purchases after the first; half a year of them, then silence. */
 const BUYERS = [0, 1, 4, 10] as const;

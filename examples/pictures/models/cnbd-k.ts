@@ -1,6 +1,6 @@
 import { probabilityAlive } from "clientele";
-import type { Curve, Label, LineChart } from "./chart.ts";
-import { percentAxis, sampled, ticks } from "./steps.ts";
+import type { Curve, Label, LineChart } from "../chart.ts";
+import { percentAxis, sampled, ticks } from "../steps.ts";
 
 const MONTH = 30;
 

@@ -1,6 +1,6 @@
 import { axes } from "./axes.ts";
 import type { Guide, Label, LineChart } from "./chart.ts";
-import { curve, marks } from "./curve.ts";
+import { band, curve, marks } from "./curve.ts";
 import { type Frame, frameOf, number, PLOT, SIZE } from "./frame.ts";
 import { STYLE } from "./style.ts";
 
@@ -8,6 +8,7 @@ import { STYLE } from "./style.ts";
 export function drawChart(chart: LineChart): string {
   const frame = frameOf(chart.x, chart.y);
   const guides = (chart.guides ?? []).flatMap((guide) => drawnGuide(guide, frame));
+  const bands = chart.curves.flatMap((one) => band(one, frame));
   const curves = chart.curves.flatMap((one) => [
     ...(one.drawn === "marks" ? [] : [curve(one, frame)]),
     ...(one.drawn === "line" ? [] : marks(one, frame)),
@@ -24,7 +25,7 @@ ${STYLE}
 <rect class="card" width="${SIZE.width}" height="${SIZE.height}" rx="10"/>
 <text class="title" x="${PLOT.left}" y="30">${escaped(chart.title)}</text>
 <text class="muted" x="${PLOT.left}" y="51">${escaped(chart.subtitle)}</text>
-${[...axes(chart.x, chart.y, frame), ...guides, ...curves, ...labels].join("\n")}
+${[...axes(chart.x, chart.y, frame), ...bands, ...guides, ...curves, ...labels].join("\n")}
 </svg>
 `;
 }

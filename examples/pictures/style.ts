@@ -14,6 +14,7 @@ export const STYLE = `text { font: 13px "Segoe UI", "Helvetica Neue", Arial, "Li
 .d1 { stroke-dasharray: 9 4; }
 .d2 { stroke-dasharray: 3 3; }
 .d3 { stroke-dasharray: 12 4 3 4; }
+.band { fill-opacity: 0.16; }
 .mark { stroke-width: 1.8; }
 ${tones(["#0067a5", "#b34700", "#00735a", "#8f2f74"])}
 .mark.hollow { fill: #ffffff; }
@@ -32,7 +33,7 @@ function tones(colours: readonly string[]): string {
   return colours
     .map(
       (colour, i) => `.line.t${i} { stroke: ${colour}; }
-.label.t${i} { fill: ${colour}; }
+.label.t${i}, .band.t${i} { fill: ${colour}; }
 .mark.t${i} { fill: ${colour}; stroke: ${colour}; }`,
     )
     .join("\n");

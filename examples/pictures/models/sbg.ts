@@ -1,6 +1,6 @@
 import { fitSbg, retentionRate } from "clientele";
-import type { Curve, Label, LineChart } from "./chart.ts";
-import { percentAxis, sampled, ticks } from "./steps.ts";
+import type { Curve, Label, LineChart } from "../chart.ts";
+import { percentAxis, sampled, ticks } from "../steps.ts";
 import { HIGH_END, REGULAR, retained, YEARS } from "./survivors.ts";
 
 const SEEN = 7;
