@@ -1,7 +1,8 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import { checkNames } from "../rows/options.ts";
 import { type IsoDate, isoDate } from "../time/civil-day.ts";
 import { asOfDay } from "../transactions/as-of.ts";
-import type { CustomerId, TransactionLog } from "../transactions/transaction-log.ts";
+import type { TransactionLog } from "../transactions/transaction-log.ts";
 import { DEFAULT_ACTIVE_WINDOW, windowStart } from "./activity-limits.ts";
 import { hasBought, isActive } from "./class-rules.ts";
 import { classificationLimits } from "./classification-limits.ts";

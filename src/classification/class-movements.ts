@@ -1,8 +1,9 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import { checkNames, invalidOption } from "../rows/options.ts";
 import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
+import { dayOption } from "../time/day-option.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
-import { dayOption } from "../transactions/as-of.ts";
-import { type CustomerId, checkLog, type TransactionLog } from "../transactions/transaction-log.ts";
+import { checkLog, type TransactionLog } from "../transactions/transaction-log.ts";
 import { type ClassReason, classOfReason } from "./class-reason.ts";
 import { reasonFor } from "./class-rules.ts";
 import { classificationLimits } from "./classification-limits.ts";

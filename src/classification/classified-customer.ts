@@ -1,5 +1,5 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import type { CivilDay, IsoDate } from "../time/civil-day.ts";
-import type { CustomerId } from "../transactions/transaction-log.ts";
 import { type ClassReason, classOfReason, type DormantSubReason, dormantSubReason } from "./class-reason.ts";
 import { hasBought } from "./class-rules.ts";
 import type { CustomerClass } from "./customer-class.ts";

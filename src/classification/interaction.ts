@@ -1,5 +1,5 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
-import type { CustomerId } from "../transactions/transaction-log.ts";
 
 /**
  * What happened between a customer and the company besides purchases.

@@ -1,7 +1,8 @@
+import type { CustomerId } from "../rows/customer-id.ts";
+import { IdIndex } from "../rows/id-index.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { checkOption } from "../rows/options.ts";
-import { IdIndex } from "../transactions/id-index.ts";
-import type { CustomerId, TransactionLog } from "../transactions/transaction-log.ts";
+import type { TransactionLog } from "../transactions/transaction-log.ts";
 import type { ClassificationOptions } from "./options.ts";
 import { type InteractionColumns, readInteractions } from "./read-interactions.ts";
 import { reportPerson } from "./report-person.ts";

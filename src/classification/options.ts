@@ -1,7 +1,7 @@
 import type { PurchaseCount } from "../customers/customer-summaries.ts";
+import type { CustomerId } from "../rows/customer-id.ts";
 import type { Duration } from "../time/duration.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
-import type { CustomerId } from "../transactions/transaction-log.ts";
 import type { Interaction, InteractionKind } from "./interaction.ts";
 
 /** What makes an active customer. */

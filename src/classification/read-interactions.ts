@@ -1,8 +1,8 @@
+import type { IdIndex } from "../rows/id-index.ts";
 import { quoted } from "../rows/issue.ts";
 import type { IssueCollector } from "../rows/issue-collector.ts";
 import { dateTrouble, isCivilDay, readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
-import type { IdIndex } from "../transactions/id-index.ts";
 import { type Interaction, PURCHASE } from "./interaction.ts";
 import { reportPerson } from "./report-person.ts";
 

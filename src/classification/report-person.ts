@@ -1,6 +1,6 @@
+import { MISSING_ID } from "../rows/id-index.ts";
 import { quoted } from "../rows/issue.ts";
 import type { IssueCollector } from "../rows/issue-collector.ts";
-import { MISSING_ID } from "../transactions/id-index.ts";
 
 /** Reports a customer id that is none; `code` is what the index of ids said of it. */
 export function reportPerson(

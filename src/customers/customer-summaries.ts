@@ -1,6 +1,6 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import type { IsoDate } from "../time/civil-day.ts";
 import type { TimeUnit } from "../time/unit.ts";
-import type { CustomerId } from "../transactions/transaction-log.ts";
 
 /** What a customer has done, in the quantities of the purchase models. */
 export interface CustomerSummary {

@@ -1,6 +1,6 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import type { IsoDate } from "../time/civil-day.ts";
 import type { TimeUnit } from "../time/unit.ts";
-import type { CustomerId } from "../transactions/transaction-log.ts";
 
 /** At how many of his opportunities a customer has bought. */
 export interface OpportunitySummary {

@@ -1,10 +1,11 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import { checkNames, checkOneOf, checkOption } from "../rows/options.ts";
 import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
 import { isoDateWriter } from "../time/iso-date-writer.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { daysPerUnit, TIME_UNITS, type TimeUnit } from "../time/unit.ts";
 import { asOfDay } from "../transactions/as-of.ts";
-import type { CustomerId, TransactionLog } from "../transactions/transaction-log.ts";
+import type { TransactionLog } from "../transactions/transaction-log.ts";
 import type { CustomerSummaries, CustomerSummary, PurchaseCount } from "./customer-summaries.ts";
 import { CustomerTally } from "./customer-tally.ts";
 import { sumLogDaysBetween } from "./log-intervals.ts";

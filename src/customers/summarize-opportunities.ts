@@ -1,10 +1,11 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import { checkNames, checkOneOf } from "../rows/options.ts";
 import { lastPeriodEnd, periodNumbering } from "../time/calendar-period.ts";
 import { type CivilDay, isoDate } from "../time/civil-day.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { TIME_UNITS, type TimeUnit } from "../time/unit.ts";
 import { asOfDay } from "../transactions/as-of.ts";
-import { type CustomerId, isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
+import { isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
 import type { OpportunitySummaries, OpportunitySummary } from "./opportunity-summaries.ts";
 
 /** How a log is cut into opportunities. */

@@ -2,10 +2,10 @@ import { quantile } from "../math/quantile.ts";
 import { seededRandom } from "../math/random.ts";
 import { DataError } from "../rows/data-error.ts";
 import { checkNames, checkNumber, invalidOption } from "../rows/options.ts";
+import { checkLevel, type Interval } from "../statistics/confidence.ts";
 import { checkBase } from "./check-base.ts";
 import { checkUnit } from "./check-unit.ts";
 import { checkWholeWeights } from "./check-whole-weights.ts";
-import type { Interval } from "./confidence-intervals.ts";
 import { drawHistories } from "./draw-histories.ts";
 import { checkFitOptions, type FitOptions } from "./fit-options.ts";
 import { logEstimates } from "./log-estimates.ts";
@@ -70,7 +70,7 @@ export function bootstrapModel(
   const { seed, replicates: wanted = 200, level = 0.95, priors, penalty } = options;
   checkNumber("seed", seed, { whole: true });
   checkNumber("replicates", wanted, { least: 2, whole: true });
-  checkNumber("level", level, { above: 0, most: 1 - Number.EPSILON });
+  checkLevel(level);
   const fitOptions = {
     ...(priors === undefined ? {} : { priors }),
     ...(penalty === undefined ? {} : { penalty }),

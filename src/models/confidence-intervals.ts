@@ -1,18 +1,11 @@
-import { normalQuantile } from "../math/normal-quantile.ts";
-import { checkNames, checkNumber } from "../rows/options.ts";
+import { checkNames } from "../rows/options.ts";
+import {
+  type ConfidenceOptions,
+  checkLevel,
+  type Interval,
+  standardErrorsOfLevel,
+} from "../statistics/confidence.ts";
 import { type Estimated, type PerParameter, standardErrors } from "./standard-errors.ts";
-
-/** Where a parameter lies with a given confidence. */
-export interface Interval {
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** How wide the intervals are to be. */
-export interface ConfidenceOptions {
-  /** Share of such intervals that cover the true value, between 0 and 1. Default 0.95. */
-  readonly level?: number;
-}
 
 /**
  * Confidence intervals of a model's parameters.
@@ -38,8 +31,8 @@ export function confidenceIntervals<M extends Estimated>(
 ): PerParameter<M["parameters"], Interval | null> {
   checkNames("options", options, { level: true } satisfies Record<keyof ConfidenceOptions, true>);
   const { level = 0.95 } = options;
-  checkNumber("level", level, { above: 0, most: 1 - Number.EPSILON });
-  const z = normalQuantile((1 + level) / 2);
+  checkLevel(level);
+  const z = standardErrorsOfLevel(level);
   const errors = standardErrors(model);
   const parameters = model.parameters as Readonly<Record<string, number>>;
   const intervals = Object.entries<number | null>(errors).map(([name, error]) => {

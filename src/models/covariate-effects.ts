@@ -1,7 +1,7 @@
 import { normalCdf } from "../math/normal-distribution.ts";
 import { normalQuantile } from "../math/normal-quantile.ts";
-import { checkNames, checkNumber } from "../rows/options.ts";
-import type { ConfidenceOptions } from "./confidence-intervals.ts";
+import { checkNames } from "../rows/options.ts";
+import { type ConfidenceOptions, checkLevel } from "../statistics/confidence.ts";
 import type { CovariateCoefficient } from "./covariate-shift.ts";
 import { invalidModel } from "./invalid-model.ts";
 import { type Model, PARAMETER_NAMES } from "./models.ts";
@@ -57,7 +57,7 @@ export function covariateEffects(
 ): readonly CovariateEffect[] {
   checkNames("options", options, { level: true } satisfies Record<keyof ConfidenceOptions, true>);
   const { level = 0.95 } = options;
-  checkNumber("level", level, { above: 0, most: 1 - Number.EPSILON });
+  checkLevel(level);
   const isModel = typeof model === "object" && model !== null && Object.hasOwn(PARAMETER_NAMES, model.kind);
   if (!isModel) throw invalidModel("model", model, "This is no fitted model: pass what a fit returned.");
   const width = normalQuantile((1 + level) / 2);

@@ -1,8 +1,8 @@
 import { checkNames, checkOption } from "../rows/options.ts";
 import { civilDayOfIso, type IsoDate } from "../time/civil-day.ts";
+import { dayOption } from "../time/day-option.ts";
 import { addDuration, type Duration, durationTrouble } from "../time/duration.ts";
 import { daysPerUnit, type TimeUnit } from "../time/unit.ts";
-import { dayOption } from "../transactions/as-of.ts";
 
 /** Days of the future, the first and the last included. */
 export interface DateSpan {

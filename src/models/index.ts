@@ -15,7 +15,7 @@ export type {
   ModelComparison,
 } from "./compare-models.ts";
 export { compareModels } from "./compare-models.ts";
-export type { ConfidenceOptions, Interval } from "./confidence-intervals.ts";
+
 export { confidenceIntervals } from "./confidence-intervals.ts";
 export type {
   ContractCohorts,

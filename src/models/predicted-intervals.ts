@@ -1,4 +1,4 @@
-import type { CustomerId } from "../transactions/transaction-log.ts";
+import type { CustomerId } from "../rows/customer-id.ts";
 import type { Stretch } from "./horizon.ts";
 import type { Predictor, PurchaseModel } from "./models.ts";
 import type { PurchaseHistories, WeightedHistory } from "./purchase-histories.ts";

@@ -1,4 +1,5 @@
 import { checkNames, checkNumber, checkOneOf, invalidOption } from "../rows/options.ts";
+import { checkLevel } from "../statistics/confidence.ts";
 import { checkBase } from "./check-base.ts";
 import { checkUnit } from "./check-unit.ts";
 import { checkWholeWeights } from "./check-whole-weights.ts";
@@ -65,7 +66,7 @@ export function predictionIntervals(
   const kernel = kernelOf(model);
   checkNames("options", options, NAMES);
   const { horizon, level = 0.95, of = "expectation", draws = 1000, seed } = options;
-  checkNumber("level", level, { above: 0, most: 1 - Number.EPSILON });
+  checkLevel(level);
   checkOneOf("of", of, ["expectation", "purchases"]);
   checkNumber("draws", draws, { least: 100, whole: true });
   checkBase(customers);

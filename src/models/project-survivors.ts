@@ -1,6 +1,7 @@
 import { logistic } from "../math/log-odds.ts";
 import { normalQuantile } from "../math/normal-quantile.ts";
 import { checkNames, checkNumber } from "../rows/options.ts";
+import { checkLevel } from "../statistics/confidence.ts";
 import { type BdwParameters, logSurvival, logSurvivalSlopes } from "./bdw.ts";
 import { checkPeriods } from "./contract-arguments.ts";
 import { type ContractModel, contractParameters } from "./contract-models.ts";
@@ -62,7 +63,7 @@ export function projectSurvivors(
   checkNumber("survivors", survivors, { above: 0 });
   checkPeriods("renewals", renewals, 0);
   checkNumber("periods", periods, { least: 1, most: 10_000, whole: true });
-  checkNumber("level", level, { above: 0, most: 1 - Number.EPSILON });
+  checkLevel(level);
   const z = normalQuantile((1 + level) / 2);
   const covariance = model.covariance ?? null;
   return Array.from({ length: periods }, (_, k) => {

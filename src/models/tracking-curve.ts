@@ -1,8 +1,8 @@
 import { checkNames, checkOneOf, checkOption } from "../rows/options.ts";
 import { type CivilDay, type IsoDate, isoDate, LAST_CIVIL_DAY } from "../time/civil-day.ts";
+import { dayOption } from "../time/day-option.ts";
 import { addDuration, type Duration, durationTrouble } from "../time/duration.ts";
 import { TIME_UNITS, type TimeUnit } from "../time/unit.ts";
-import { dayOption } from "../transactions/as-of.ts";
 import { baseExpectation, refuseOpportunities } from "./base-expectation.ts";
 import { checkBase } from "./check-base.ts";
 import { checkUnit } from "./check-unit.ts";

@@ -2,9 +2,10 @@ import type { CustomerSummaries, CustomerSummary, PurchaseCount } from "../custo
 import { summarizeCustomers } from "../customers/summarize-customers.ts";
 import { checkNames, checkOneOf, checkOption } from "../rows/options.ts";
 import { type CivilDay, isoDate } from "../time/civil-day.ts";
+import { dayOption } from "../time/day-option.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { daysPerUnit, TIME_UNITS, type TimeUnit } from "../time/unit.ts";
-import { asOfDay, dayOption } from "../transactions/as-of.ts";
+import { asOfDay } from "../transactions/as-of.ts";
 import { checkLog, type TransactionLog } from "../transactions/transaction-log.ts";
 import { type BaseExpectation, baseExpectation, refuseOpportunities } from "./base-expectation.ts";
 import { fitBgNbd } from "./fit-bg-nbd.ts";

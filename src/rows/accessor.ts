@@ -1,3 +1,5 @@
+import { checkNames, checkOption } from "./options.ts";
+
 /**
  * How a value is read from a row: the name of a field that holds it, or a function of the row.
  *
@@ -32,3 +34,38 @@ export function column<Row>(accessor: string | ((row: Row) => unknown), name: st
 
 /** A row as its fields, for loops that read by `key`. */
 export type Fields = Readonly<Record<string, unknown>>;
+
+/** The value of a column in a row; `undefined` if the row is none. For loops that are hot, write `row[key]` in place. */
+export function readValue<Row>(row: Row | null | undefined, { key, read }: Column<Row>): unknown {
+  if (row === null || row === undefined) return undefined;
+  return key === null ? read?.(row) : (row as Fields)[key];
+}
+
+/** Refuses what is neither the name of a field nor a function of the row. */
+export function checkAccessor(path: string, accessor: unknown): void {
+  const fits = typeof accessor === "string" || typeof accessor === "function";
+  checkOption(path, accessor, fits ? null : "This is neither the name of a field nor a function of the row.");
+}
+
+/** Refuses a record of columns with unknown names, or with values that are no accessors; one that is undefined is left out. */
+export function checkAccessors(
+  path: string,
+  columns: Readonly<Record<string, unknown>>,
+  names: Readonly<Record<string, true>>,
+): void {
+  checkNames(path, columns, names);
+  for (const [name, accessor] of Object.entries<unknown>(columns)) {
+    if (accessor !== undefined) checkAccessor(`${path}.${name}`, accessor);
+  }
+}
+
+const FIELDS_IN_HINT = 12;
+
+/** A remark for the message about a missing value: that the row has no such field at all, and which it has; else "". */
+export function missingFieldHint(row: unknown, key: string | null): string {
+  if (key === null || typeof row !== "object" || row === null || key in row) return "";
+  const fields = Object.keys(row)
+    .slice(0, FIELDS_IN_HINT)
+    .map((field) => JSON.stringify(field));
+  return ` The row has no field ${JSON.stringify(key)}; it has ${fields.join(", ")}. Name the columns of your rows in the second argument.`;
+}

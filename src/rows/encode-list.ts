@@ -1,5 +1,5 @@
+import type { CustomerId } from "./customer-id.ts";
 import { IdIndex } from "./id-index.ts";
-import type { CustomerId } from "./transaction-log.ts";
 
 /** Texts of this many characters or fewer are packed into two integers. */
 const LONGEST = 8;

@@ -1,4 +1,4 @@
-import type { CustomerId } from "./transaction-log.ts";
+import type { CustomerId } from "./customer-id.ts";
 
 // Codes of values that are no id.
 export const MISSING_ID = -1;

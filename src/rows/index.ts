@@ -1,4 +1,5 @@
 export type { Accessor, FieldOf } from "./accessor.ts";
+export type { CustomerId } from "./customer-id.ts";
 export type { IssueCounts } from "./data-error.ts";
 export { DataError } from "./data-error.ts";
 export type { Issue, IssueCode } from "./issue.ts";

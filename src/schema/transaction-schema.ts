@@ -1,6 +1,6 @@
 import * as z from "zod";
+import type { CustomerId } from "../rows/customer-id.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
-import type { CustomerId } from "../transactions/transaction-log.ts";
 import { dateSchema } from "./date-schema.ts";
 import { idSchema } from "./id-schema.ts";
 

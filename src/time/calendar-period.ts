@@ -1,22 +1,29 @@
-import { type CivilDay, MILLISECONDS_PER_DAY } from "./civil-day.ts";
-import type { TimeUnit } from "./unit.ts";
+import { type CivilDay, civilDayOf, isoDate, MILLISECONDS_PER_DAY } from "./civil-day.ts";
+
+/** A period of the calendar: a day, a week from Monday to Sunday (ISO 8601), a month, a quarter or a year. */
+export type CalendarPeriod = "day" | "week" | "month" | "quarter" | "year";
+
+export const CALENDAR_PERIODS: readonly CalendarPeriod[] = ["day", "week", "month", "quarter", "year"];
 
 /**
- * The number of the calendar period in which a day lies: days, weeks from Monday to Sunday (ISO 8601), months or years.
+ * The number of the calendar period in which a day lies.
  *
- * Periods of one unit are numbered without a gap, so that their difference counts periods.
+ * Periods of one kind are numbered without a gap, so that their difference counts periods.
  */
-export function periodIndex(day: CivilDay, unit: TimeUnit): number {
-  if (unit === "day") return day;
+export function periodIndex(day: CivilDay, period: CalendarPeriod): number {
+  if (period === "day") return day;
   // 1970-01-01 was a Thursday.
-  if (unit === "week") return Math.floor((day + 3) / 7);
+  if (period === "week") return Math.floor((day + 3) / 7);
   const date = new Date(day * MILLISECONDS_PER_DAY);
-  return unit === "year" ? date.getUTCFullYear() : 12 * date.getUTCFullYear() + date.getUTCMonth();
+  const year = date.getUTCFullYear();
+  if (period === "year") return year;
+  const month = date.getUTCMonth();
+  return period === "quarter" ? 4 * year + Math.floor(month / 3) : 12 * year + month;
 }
 
 /** `periodIndex` for many days, which asks the calendar once for each distinct day. */
-export function periodNumbering(unit: TimeUnit): (day: CivilDay) => number {
-  if (unit === "day" || unit === "week") return (day) => periodIndex(day, unit);
+export function periodNumbering(period: CalendarPeriod): (day: CivilDay) => number {
+  if (period === "day" || period === "week") return (day) => periodIndex(day, period);
   // A ring of recent days, since an array is several times faster than a `Map`.
   const days = new Int32Array(RING).fill(NO_DAY);
   const periods = new Int32Array(RING);
@@ -24,7 +31,7 @@ export function periodNumbering(unit: TimeUnit): (day: CivilDay) => number {
     const place = day & (RING - 1);
     if (days[place] !== day) {
       days[place] = day;
-      periods[place] = periodIndex(day, unit);
+      periods[place] = periodIndex(day, period);
     }
     return periods[place] as number;
   };
@@ -34,10 +41,40 @@ export function periodNumbering(unit: TimeUnit): (day: CivilDay) => number {
 const RING = 4096;
 const NO_DAY = 2 ** 31 - 1;
 
+/** The first day of the period with a number. */
+export function periodStart(index: number, period: CalendarPeriod): CivilDay {
+  if (period === "day") return index;
+  if (period === "week") return 7 * index - 3;
+  const monthsPerPeriod = period === "year" ? 12 : period === "quarter" ? 3 : 1;
+  const months = index * monthsPerPeriod;
+  return civilDayOf(Math.floor(months / 12), (months % 12) + 1, 1);
+}
+
+/** The last day of the period with a number. */
+export function periodEnd(index: number, period: CalendarPeriod): CivilDay {
+  return periodStart(index + 1, period) - 1;
+}
+
+/** How a period is written: `2025-03-31`, `2025-W14` (ISO 8601), `2025-03`, `2025-Q1` or `2025`. */
+export function periodName(index: number, period: CalendarPeriod): string {
+  const start = periodStart(index, period);
+  if (period === "week") return weekName(start);
+  const date = isoDate(start);
+  if (period === "day") return date;
+  const year = date.slice(0, 4);
+  if (period === "year") return year;
+  return period === "month" ? date.slice(0, 7) : `${year}-Q${(index % 4) + 1}`;
+}
+
+/** A week belongs to the year of its Thursday. */
+function weekName(monday: CivilDay): string {
+  const thursday = monday + 3;
+  const year = isoDate(thursday).slice(0, 4);
+  const week = Math.floor((thursday - civilDayOf(Number(year), 1, 1)) / 7) + 1;
+  return `${year}-W${String(week).padStart(2, "0")}`;
+}
+
 /** The last day by which the newest period is over: the day itself if it ends a period. */
-export function lastPeriodEnd(day: CivilDay, unit: TimeUnit): CivilDay {
-  const running = periodIndex(day + 1, unit);
-  let end = day;
-  while (periodIndex(end, unit) === running) end -= 1;
-  return end;
+export function lastPeriodEnd(day: CivilDay, period: CalendarPeriod): CivilDay {
+  return periodStart(periodIndex(day + 1, period), period) - 1;
 }

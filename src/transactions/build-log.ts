@@ -1,6 +1,6 @@
 import type { IssueCounts } from "../rows/data-error.ts";
+import { groupOffsets } from "../rows/group-offsets.ts";
 import { isoDate } from "../time/civil-day.ts";
-import { groupOffsets } from "./group-offsets.ts";
 import { layByCustomer } from "./lay-by-customer.ts";
 import type { Lines } from "./lines.ts";
 import { brandLog, daySpan, type ReturnsSeen, type TransactionLog } from "./transaction-log.ts";

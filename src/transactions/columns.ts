@@ -1,6 +1,6 @@
 import type { Accessor } from "../rows/accessor.ts";
+import type { CustomerId } from "../rows/customer-id.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
-import type { CustomerId } from "./transaction-log.ts";
 
 /** A transaction as the library reads it when no columns are named. */
 export interface Transaction {

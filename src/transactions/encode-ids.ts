@@ -1,8 +1,8 @@
+import type { CustomerId } from "../rows/customer-id.ts";
+import { encodeList } from "../rows/encode-list.ts";
+import { INVALID_ID, MISSING_ID } from "../rows/id-index.ts";
 import type { DictionaryColumn, IdColumn } from "./columns.ts";
 import { encodeIntegers } from "./encode-integers.ts";
-import { encodeList } from "./encode-list.ts";
-import { INVALID_ID, MISSING_ID } from "./id-index.ts";
-import type { CustomerId } from "./transaction-log.ts";
 
 /** Ids as running numbers in the order in which they first appear, below 0 where there is no id. */
 export interface EncodedIds {

@@ -1,9 +1,9 @@
 import type { IssueCounts } from "../rows/data-error.ts";
+import { IdIndex } from "../rows/id-index.ts";
 import type { IssueCode } from "../rows/issue.ts";
 import { checkOption } from "../rows/options.ts";
 import { civilDayOfIso, isoDate } from "../time/civil-day.ts";
 import { buildLog } from "./build-log.ts";
-import { IdIndex } from "./id-index.ts";
 import { brandLog, checkLog, type TransactionLog } from "./transaction-log.ts";
 
 /**

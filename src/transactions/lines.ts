@@ -1,4 +1,4 @@
-import type { CustomerId } from "./transaction-log.ts";
+import type { CustomerId } from "../rows/customer-id.ts";
 
 /**
  * Rows on their way into a log, column by column.

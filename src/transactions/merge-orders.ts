@@ -1,4 +1,4 @@
-import { groupOffsets } from "./group-offsets.ts";
+import { groupOffsets } from "../rows/group-offsets.ts";
 import { keepLines, type Lines } from "./lines.ts";
 
 /**

@@ -1,7 +1,8 @@
+import { idFault, MISSING_ID } from "../rows/id-index.ts";
 import { type IssueCode, quoted } from "../rows/issue.ts";
 import type { IssueCollector } from "../rows/issue-collector.ts";
+import { numberFault, numberTrouble } from "../rows/number-fault.ts";
 import { dateTrouble } from "../time/read-civil-day.ts";
-import { idFault, MISSING_ID } from "./id-index.ts";
 
 /** The columns of a transaction. */
 export type TransactionColumn = "customer" | "date" | "amount" | "margin" | "order";
@@ -54,24 +55,6 @@ export function reportNumber(
   const fault = numberFault(value);
   const code: IssueCode = `${fault}_${column}`;
   collector.add(code, row, input.fieldOf(column), value, () =>
-    fault === "missing"
-      ? `The ${column} is missing.${input.hint(column, row)}`
-      : `${quoted(value)} ${NUMBER_TROUBLE[fault]}`,
+    fault === "missing" ? `The ${column} is missing.${input.hint(column, row)}` : numberTrouble(fault, value),
   );
 }
-
-type NumberFault = "missing" | "text" | "nan" | "infinite" | "invalid";
-
-function numberFault(value: unknown): NumberFault {
-  if (value === null || value === undefined || value === "") return "missing";
-  if (typeof value === "string") return "text";
-  if (typeof value !== "number") return "invalid";
-  return Number.isNaN(value) ? "nan" : "infinite";
-}
-
-const NUMBER_TROUBLE: Readonly<Record<Exclude<NumberFault, "missing">, string>> = {
-  text: "is text: convert it to a number first, with the decimal mark that your data uses.",
-  nan: "is not a number: a calculation or a conversion before this step failed.",
-  infinite: "is not finite: a calculation before this step overflowed or divided by 0.",
-  invalid: "is no number.",
-};

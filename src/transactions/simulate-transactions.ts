@@ -1,9 +1,9 @@
 import { type Random, seededRandom } from "../math/random.ts";
 import { checkNames, checkNumber, checkOneOf, checkOption } from "../rows/options.ts";
 import { type IsoDate, isoDate } from "../time/civil-day.ts";
+import { dayOption } from "../time/day-option.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { daysPerUnit, TIME_UNITS, type TimeUnit } from "../time/unit.ts";
-import { dayOption } from "./as-of.ts";
 
 /** What kind of customers to invent. */
 export interface SimulationOptions {

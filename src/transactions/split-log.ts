@@ -1,8 +1,9 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import { type CivilDay, civilDayOfIso, isoDate } from "../time/civil-day.ts";
+import { dayOption } from "../time/day-option.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { amountTotals } from "./amount-totals.ts";
-import { dayOption } from "./as-of.ts";
-import { brandLog, type CustomerId, checkLog, daySpan, type TransactionLog } from "./transaction-log.ts";
+import { brandLog, checkLog, daySpan, type TransactionLog } from "./transaction-log.ts";
 
 /** A log cut in two at a day. */
 export interface SplitLog {

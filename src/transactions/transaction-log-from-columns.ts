@@ -1,3 +1,4 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import { DataError } from "../rows/data-error.ts";
 import { FIRST_CIVIL_DAY, LAST_CIVIL_DAY } from "../time/civil-day.ts";
 import { IMPOSSIBLE_DATE, readCivilDay } from "../time/read-civil-day.ts";
@@ -8,7 +9,7 @@ import { finishLog } from "./finish-log.ts";
 import type { Lines } from "./lines.ts";
 import { checkedLogOptions, type TransactionLogOptions } from "./options.ts";
 import type { InputRows, TransactionColumn } from "./row-faults.ts";
-import type { CustomerId, TransactionLog } from "./transaction-log.ts";
+import type { TransactionLog } from "./transaction-log.ts";
 
 /**
  * Reads transactions that stand in columns (typed arrays, lists, Arrow's dictionaries) into a checked log.

@@ -1,11 +1,18 @@
-import { type Column, column, type Fields } from "../rows/accessor.ts";
-import { checkNames, checkOption } from "../rows/options.ts";
+import {
+  type Column,
+  checkAccessors,
+  column,
+  type Fields,
+  missingFieldHint,
+  readValue,
+} from "../rows/accessor.ts";
+import { encodeList } from "../rows/encode-list.ts";
+import { IdIndex } from "../rows/id-index.ts";
+import { listOfRows } from "../rows/list-of-rows.ts";
 import { readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
 import type { Transaction, TransactionColumns } from "./columns.ts";
-import { encodeList } from "./encode-list.ts";
 import { finishLog } from "./finish-log.ts";
-import { IdIndex } from "./id-index.ts";
 import type { Lines } from "./lines.ts";
 import { checkedLogOptions, type TransactionLogOptions } from "./options.ts";
 import type { InputRows, TransactionColumn } from "./row-faults.ts";
@@ -55,24 +62,13 @@ export function transactionLog<Row>(
   options: TransactionLogOptions = {},
 ): TransactionLog {
   const checkedOptions = checkedLogOptions(options);
-  const list = listOf(rows);
+  const list = listOfRows(rows);
   const resolved = resolveColumns<Row>(columns as LooseColumns<Row> | undefined);
   return finishLog(
     readRows(list, resolved, checkedOptions.timeZone),
     inputOf(list, resolved),
     checkedOptions,
   );
-}
-
-function listOf<Row>(rows: Iterable<Row>): readonly Row[] {
-  if (Array.isArray(rows)) return rows;
-  const isList = typeof rows === "object" && rows !== null && Symbol.iterator in rows;
-  checkOption(
-    "rows",
-    rows,
-    isList ? null : "These are no rows: pass an array, or anything else that can be iterated.",
-  );
-  return Array.from(rows);
 }
 
 type LooseColumns<Row> = { readonly [Name in TransactionColumn]?: string | ((row: Row) => unknown) };
@@ -91,15 +87,7 @@ interface ResolvedColumns<Row> {
 }
 
 function resolveColumns<Row>(columns: LooseColumns<Row> = {}): ResolvedColumns<Row> {
-  checkNames("columns", columns, COLUMNS);
-  for (const [name, accessor] of Object.entries<unknown>(columns)) {
-    const fits = accessor === undefined || typeof accessor === "string" || typeof accessor === "function";
-    checkOption(
-      `columns.${name}`,
-      accessor,
-      fits ? null : "This is neither the name of a field nor a function of the row.",
-    );
-  }
+  checkAccessors("columns", columns, COLUMNS);
   const { customer = "customerId", date = "date", amount = "amount", margin, order } = columns;
   return {
     customer: column(customer, "customer"),
@@ -162,11 +150,6 @@ function readCodes<Row>(rows: readonly Row[], column: Column<Row>): Int32Array {
   return codes;
 }
 
-function readValue<Row>(row: Row | undefined, { key, read }: Column<Row>): unknown {
-  if (row === null || row === undefined) return undefined;
-  return key === null ? read?.(row) : (row as Fields)[key];
-}
-
 function inputOf<Row>(rows: readonly Row[], columns: ResolvedColumns<Row>): InputRows {
   const named = (name: TransactionColumn): Column<Row> => columns[name] ?? column<Row>(name, name);
   return {
@@ -174,14 +157,4 @@ function inputOf<Row>(rows: readonly Row[], columns: ResolvedColumns<Row>): Inpu
     valueOf: (name, row) => readValue(rows[row], named(name)),
     hint: (name, row) => missingFieldHint(rows[row], named(name).key),
   };
-}
-
-const FIELDS_IN_HINT = 12;
-
-function missingFieldHint(row: unknown, key: string | null): string {
-  if (key === null || typeof row !== "object" || row === null || key in row) return "";
-  const fields = Object.keys(row)
-    .slice(0, FIELDS_IN_HINT)
-    .map((field) => JSON.stringify(field));
-  return ` The row has no field ${JSON.stringify(key)}; it has ${fields.join(", ")}. Name the columns of your rows in the second argument.`;
 }

@@ -1,9 +1,7 @@
+import type { CustomerId } from "../rows/customer-id.ts";
 import type { IssueCounts } from "../rows/data-error.ts";
 import { checkOption } from "../rows/options.ts";
 import type { CivilDay, IsoDate } from "../time/civil-day.ts";
-
-/** What identifies a customer: text or a finite number, kept as it came in. `"1"` and `1` are two customers. */
-export type CustomerId = string | number;
 
 /**
  * What becomes of returns (credit notes, cancellations; transactions below 0).

@@ -1,4 +1,5 @@
-import type { CustomerId, TransactionLog } from "../../src/transactions/transaction-log.ts";
+import type { CustomerId } from "../../src/rows/customer-id.ts";
+import type { TransactionLog } from "../../src/transactions/transaction-log.ts";
 import { transactionLog } from "../../src/transactions/transaction-log-from-rows.ts";
 
 /** A transaction in short: customer, date, amount (10 if nothing is said). */

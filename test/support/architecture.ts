@@ -4,10 +4,12 @@ import { importsOf, lineOf, parse, type SourceImport } from "./source-imports.ts
 
 /** Rooms by floor, from the ground up. A room imports from itself and from floors strictly below it. */
 const floors: readonly (readonly string[])[] = [
-  ["math", "time", "rows"],
+  ["math", "rows"],
+  ["time"],
   ["statistics", "transactions", "offers", "subscriptions"],
   ["customers"],
-  ["classification", "retention", "pareto", "segmentation", "hitrate", "models", "satisfaction"],
+  ["classification", "pareto", "segmentation", "hitrate", "models", "satisfaction"],
+  ["retention"],
   ["clv"],
   ["activation", "audit"],
   ["charts", "sql"],

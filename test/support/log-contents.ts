@@ -1,4 +1,5 @@
-import type { CustomerId, TransactionLog } from "../../src/transactions/transaction-log.ts";
+import type { CustomerId } from "../../src/rows/customer-id.ts";
+import type { TransactionLog } from "../../src/transactions/transaction-log.ts";
 
 /** A log as a map from customer to transactions, for comparing logs whatever the order of their customers. */
 export function contentsOf(log: TransactionLog): Map<CustomerId, readonly string[]> {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { INVALID_ID, MISSING_ID } from "../../src/rows/id-index.ts";
 import type { IdColumn } from "../../src/transactions/columns.ts";
 import { encodeIds } from "../../src/transactions/encode-ids.ts";
-import { INVALID_ID, MISSING_ID } from "../../src/transactions/id-index.ts";
 
 /** The plain way: a Map from id to the number of ids before it. */
 function plainly(values: readonly unknown[]): { codes: number[]; ids: unknown[] } {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { groupOffsets } from "../../src/transactions/group-offsets.ts";
+import { groupOffsets } from "../../src/rows/group-offsets.ts";
 import { layByCustomer } from "../../src/transactions/lay-by-customer.ts";
 import type { Lines } from "../../src/transactions/lines.ts";
 
