@@ -1,9 +1,9 @@
+import { frozen } from "../rows/frozen.ts";
 import type { BdwParameters } from "./bdw.ts";
 import { bdwLikelihood } from "./bdw-likelihood.ts";
 import { concludeFit } from "./conclude-fit.ts";
 import type { ContractHistories } from "./contract-histories.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { frozen } from "./frozen.ts";
 import { maximiseTenures, retentionOdds } from "./maximise-tenures.ts";
 import { tenureCells } from "./tenure-cells.ts";
 

@@ -1,6 +1,6 @@
+import { frozen } from "../rows/frozen.ts";
 import { concludeFit } from "./conclude-fit.ts";
 import type { FittedModel, ModelWarning } from "./fitted-model.ts";
-import { frozen } from "./frozen.ts";
 import type { GammaGammaParameters } from "./gamma-gamma.ts";
 import { gammaGammaLikelihood } from "./gamma-gamma-likelihood.ts";
 import { maximiseLikelihood } from "./maximise-likelihood.ts";

@@ -1,10 +1,10 @@
 import type { Objective } from "../math/trust-region-newton.ts";
+import { frozen } from "../rows/frozen.ts";
 import { type Conclusion, concludeFit } from "./conclude-fit.ts";
 import { type CovariateDesign, covariateDesign, likelihoodWithCovariates } from "./covariate-design.ts";
 import type { CovariateShift } from "./covariate-shift.ts";
 import type { FitOptions } from "./fit-options.ts";
 import type { FittedModel, ModelWarning } from "./fitted-model.ts";
-import { frozen } from "./frozen.ts";
 import { type LikelihoodMaximum, maximiseLikelihood } from "./maximise-likelihood.ts";
 import { type PurchaseCells, purchaseCells } from "./purchase-cells.ts";
 import type { PurchaseHistories } from "./purchase-histories.ts";

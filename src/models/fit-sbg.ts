@@ -1,7 +1,7 @@
+import { frozen } from "../rows/frozen.ts";
 import { concludeFit } from "./conclude-fit.ts";
 import type { ContractHistories } from "./contract-histories.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { frozen } from "./frozen.ts";
 import { maximiseTenures, retentionOdds } from "./maximise-tenures.ts";
 import type { SbgParameters } from "./sbg.ts";
 import { sbgLikelihood } from "./sbg-likelihood.ts";

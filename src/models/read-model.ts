@@ -1,8 +1,8 @@
+import { frozen } from "../rows/frozen.ts";
 import { isCivilDay, readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
 import { TIME_UNITS } from "../time/unit.ts";
 import type { CovariateCoefficient } from "./covariate-shift.ts";
-import { frozen } from "./frozen.ts";
 import { invalidModel } from "./invalid-model.ts";
 import { type Model, PARAMETER_NAMES } from "./models.ts";
 
