@@ -56,21 +56,21 @@ describe("the checker of the house", () => {
 
   it.each([
     ["a floor above", "src/time/unit.ts", 'import { c } from "../customers/c.ts";', "not below time"],
-    ["a sibling", "src/time/unit.ts", 'import { sum } from "../math/sum.ts";', "not below time"],
+    ["a sibling", "src/rows/unit.ts", 'import { sum } from "../math/sum.ts";', "not below rows"],
     [
       "even a type of a sibling",
-      "src/time/unit.ts",
+      "src/rows/unit.ts",
       'import type { S } from "../math/sum.ts";',
-      "not below time",
+      "not below rows",
     ],
     [
       "an import() type of a sibling",
-      "src/time/u.ts",
+      "src/rows/u.ts",
       'type S = import("../math/sum.ts").S;',
-      "not below time",
+      "not below rows",
     ],
-    ["a dynamic import", "src/time/u.ts", 'export const m = import("../math/sum.ts");', "not below time"],
-    ["a re-export", "src/time/u.ts", 'export { sum } from "../math/sum.ts";', "not below time"],
+    ["a dynamic import", "src/rows/u.ts", 'export const m = import("../math/sum.ts");', "not below rows"],
+    ["a re-export", "src/rows/u.ts", 'export { sum } from "../math/sum.ts";', "not below rows"],
     ["locales from a room", "src/clv/v.ts", 'import type { C } from "../locales/l.ts";', "not below clv"],
     ["values in locales", "src/locales/de.ts", 'import { day } from "../time/day.ts";', "only types"],
     ["schema at the root", "src/index.ts", 'export { s } from "./schema/s.ts";', "own subpath"],

@@ -47,7 +47,7 @@ export const de: Locale = {
     nan_amount: "Betrag ist keine Zahl (NaN)",
     infinite_amount: "Betrag ist unendlich",
     invalid_amount: "kein Betrag",
-    negative_amount: "Gutschrift, obwohl Gutschriften abgelehnt werden",
+    negative_amount: "Betrag unter 0, wo keiner sein darf",
     amount_overflow: "Beträge zu groß zum Addieren",
     missing_margin: "Deckungsbeitrag fehlt",
     text_margin: "Deckungsbeitrag ist Text",

@@ -47,7 +47,7 @@ export const en: Locale = {
     nan_amount: "amount is not a number (NaN)",
     infinite_amount: "amount is infinite",
     invalid_amount: "no amount",
-    negative_amount: "return, but returns are rejected",
+    negative_amount: "amount below 0 where none may be",
     amount_overflow: "amounts too large to add up",
     missing_margin: "margin missing",
     text_margin: "margin is text",

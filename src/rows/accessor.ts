@@ -13,6 +13,13 @@ export type FieldOf<Row, Value> = {
 }[keyof Row] &
   string;
 
+/** A column that must be named unless rows have a field of the default name and type; rows of several shapes are taken as one type. */
+export type NeededColumn<Row, Name extends string, Default extends string, Value> = [Row] extends [
+  Readonly<Record<Default, Value | null | undefined>>,
+]
+  ? { readonly [K in Name]?: Accessor<Row, Value> }
+  : { readonly [K in Name]: Accessor<Row, Value> };
+
 /**
  * An accessor made ready for a loop: either `key` or `read` is set.
  *

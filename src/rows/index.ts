@@ -1,4 +1,4 @@
-export type { Accessor, FieldOf } from "./accessor.ts";
+export type { Accessor, FieldOf, NeededColumn } from "./accessor.ts";
 export type { CustomerId } from "./customer-id.ts";
 export type { IssueCounts } from "./data-error.ts";
 export { DataError } from "./data-error.ts";

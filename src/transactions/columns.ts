@@ -1,4 +1,4 @@
-import type { Accessor } from "../rows/accessor.ts";
+import type { Accessor, NeededColumn } from "../rows/accessor.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 
@@ -23,12 +23,6 @@ export type TransactionColumns<Row> = NeededColumn<Row, "customer", "customerId"
     /** Margin of the transaction in money (not a rate). */
     readonly margin?: Accessor<Row, number>;
   };
-
-/** A column that must be named unless rows have a field of the default name and type. */
-export type NeededColumn<Row, Name extends string, Default extends string, Value> =
-  Row extends Readonly<Record<Default, Value | null | undefined>>
-    ? { readonly [K in Name]?: Accessor<Row, Value> }
-    : { readonly [K in Name]: Accessor<Row, Value> };
 
 /** Ids as running numbers with the list they point into, as Arrow and other column stores hold them. */
 export interface DictionaryColumn {

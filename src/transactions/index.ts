@@ -2,7 +2,6 @@ export type {
   DictionaryColumn,
   EpochDayColumn,
   IdColumn,
-  NeededColumn,
   Transaction,
   TransactionColumnArrays,
   TransactionColumns,

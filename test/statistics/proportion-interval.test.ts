@@ -62,6 +62,8 @@ describe("proportionInterval", () => {
     ["level", 1, 5, { level: 95 }],
     ["options.levle", 1, 5, { levle: 0.9 }],
   ])("refuses an impossible %s", (field, successes, trials, options) => {
-    expect(dataErrorOf(() => proportionInterval(successes, trials, options)).issues[0]?.field).toBe(field);
+    expect(dataErrorOf(() => proportionInterval(successes, trials, options as object)).issues[0]?.field).toBe(
+      field,
+    );
   });
 });

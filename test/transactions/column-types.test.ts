@@ -43,6 +43,15 @@ describe("the types of columns", () => {
     expectTypeOf(transactionLog(mixed, { amount: "netto" })).toEqualTypeOf<TransactionLog>();
   });
 
+  it("know the rows of functions where rows have several shapes", () => {
+    const mixed = [
+      { customerId: "A", date: "2025-01-01", netto: 5, kind: "order" },
+      { customerId: "B", date: "2025-01-02", netto: 7 },
+    ];
+    const log = transactionLog(mixed, { amount: (row) => row.netto * 2 });
+    expectTypeOf(log).toEqualTypeOf<TransactionLog>();
+  });
+
   it("refuse a log that did not pass the door", () => {
     type Forged = Omit<TransactionLog, symbol>;
     expectTypeOf<Forged>().not.toExtend<TransactionLog>();
