@@ -2,11 +2,13 @@ import { quantile } from "../math/quantile.ts";
 import type { CivilDay } from "../time/civil-day.ts";
 import { isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
 
-/** Days between purchase days: the base's median, and each customer's own. */
+/** Days between purchase days: how long they usually are, of the base and of each customer. */
 export class UsualGaps {
   readonly #log: TransactionLog;
   readonly #asOf: CivilDay;
   readonly #gaps: Int32Array;
+  /** How many gaps of all customers are no longer than so many days; empty if nobody bought on two days. */
+  readonly #upTo: Int32Array;
   /** Median of all gaps of all customers, or `null` if nobody bought on two days. */
   readonly ofBase: number | null;
 
@@ -14,7 +16,8 @@ export class UsualGaps {
     this.#log = log;
     this.#asOf = asOf;
     this.#gaps = new Int32Array(mostTransactions(log.offsets));
-    this.ofBase = this.#medianOfAll();
+    this.#upTo = this.#countByLength();
+    this.ofBase = medianOf(this.#upTo);
   }
 
   /** Median gap of a customer who bought on at least three days, else `null`: one gap is no rhythm. */
@@ -24,26 +27,40 @@ export class UsualGaps {
     return quantile(this.#gaps.subarray(0, count).sort(), 0.5);
   }
 
-  #medianOfAll(): number | null {
+  /** The share of a customer's own gaps that were longer than so many days; `null` without gaps. */
+  ownShareLonger(customer: number, days: number): number | null {
+    const count = this.#readGaps(customer);
+    if (count === 0) return null;
+    let longer = 0;
+    for (let i = 0; i < count; i++) if ((this.#gaps[i] as number) > days) longer += 1;
+    return longer / count;
+  }
+
+  /** The share of all gaps of all customers that were longer than so many days; `null` without gaps. */
+  baseShareLonger(days: number): number | null {
+    const total = this.#upTo.at(-1);
+    if (total === undefined) return null;
+    return days < this.#upTo.length ? (total - (this.#upTo[days] as number)) / total : 0;
+  }
+
+  /** Gaps are whole days, so counting them by length replaces sorting them. */
+  #countByLength(): Int32Array {
     const { customerIds } = this.#log;
-    let total = 0;
-    let longest = 0;
+    let longest = -1;
     for (let customer = 0; customer < customerIds.length; customer++) {
       const count = this.#readGaps(customer);
-      total += count;
       for (let i = 0; i < count; i++) longest = Math.max(longest, this.#gaps[i] as number);
     }
-    if (total === 0) return null;
-    // Gaps are whole days, so counting them by length replaces sorting them.
-    const byLength = new Int32Array(longest + 1);
+    const upTo = new Int32Array(longest + 1);
     for (let customer = 0; customer < customerIds.length; customer++) {
       const count = this.#readGaps(customer);
       for (let i = 0; i < count; i++) {
         const gap = this.#gaps[i] as number;
-        byLength[gap] = (byLength[gap] as number) + 1;
+        upTo[gap] = (upTo[gap] as number) + 1;
       }
     }
-    return (gapOfRank(byLength, (total - 1) >> 1) + gapOfRank(byLength, total >> 1)) / 2;
+    for (let gap = 1; gap <= longest; gap++) upTo[gap] = (upTo[gap] as number) + (upTo[gap - 1] as number);
+    return upTo;
   }
 
   /** Writes the gaps between the purchase days of a customer and says how many there are. */
@@ -72,12 +89,15 @@ function mostTransactions(offsets: Int32Array): number {
   return most;
 }
 
+function medianOf(upTo: Int32Array): number | null {
+  const total = upTo.at(-1);
+  if (total === undefined) return null;
+  return (gapOfRank(upTo, (total - 1) >> 1) + gapOfRank(upTo, total >> 1)) / 2;
+}
+
 /** The gap at a place (from 0) of all gaps by ascending length. */
-function gapOfRank(byLength: Int32Array, rank: number): number {
-  let below = 0;
-  for (let gap = 0; gap < byLength.length; gap++) {
-    below += byLength[gap] as number;
-    if (below > rank) return gap;
-  }
-  return byLength.length - 1;
+function gapOfRank(upTo: Int32Array, rank: number): number {
+  let gap = 0;
+  while ((upTo[gap] as number) <= rank) gap += 1;
+  return gap;
 }

@@ -3,6 +3,7 @@ import { coxRegression } from "../../src/statistics/cox-regression.ts";
 import { proportionalHazardsTest } from "../../src/statistics/proportional-hazards-test.ts";
 import type { TimeScale } from "../../src/statistics/time-scale.ts";
 import reference from "../reference/cox.json" with { type: "json" };
+import ovarian from "../reference/ovarian.json" with { type: "json" };
 import { dataErrorOf } from "../support/error-of.ts";
 import { relativeError } from "../support/relative-error.ts";
 import { type BruteFit, largestError } from "./cox-fits.ts";
@@ -120,4 +121,17 @@ describe("the test of proportional hazards", () => {
     const fitted = coxRegression(once, { covariates: ["x"] });
     expect(dataErrorOf(() => proportionalHazardsTest(once, fitted)).byCode).toEqual({ not_enough_data: 1 });
   });
+});
+
+it("prints what R's cox.zph prints", () => {
+  const [duration = [], event = [], age = [], ecog = []] = ovarian.columns.map((_, c) =>
+    ovarian.rows.map((row) => row[c] ?? Number.NaN),
+  );
+  const columns = { duration, event, age, ecog };
+  const { covariates, global } = proportionalHazardsTest(
+    columns,
+    coxRegression(columns, { covariates: ["age", "ecog"] }),
+  );
+  expect(covariates.map(({ statistic }) => statistic.toFixed(3))).toEqual([ovarian.km.age, ovarian.km.ecog]);
+  expect(global.statistic.toFixed(3)).toBe(ovarian.km.global);
 });

@@ -1,0 +1,145 @@
+import {
+  type Accessor,
+  type Column,
+  checkAccessor,
+  column,
+  missingFieldHint,
+  readValue,
+} from "../rows/accessor.ts";
+import { DataError } from "../rows/data-error.ts";
+import { quoted } from "../rows/issue.ts";
+import { IssueCollector } from "../rows/issue-collector.ts";
+import { listOfRows } from "../rows/list-of-rows.ts";
+import { numberFault, numberTrouble } from "../rows/number-fault.ts";
+
+/** What rows can be grouped by. */
+export type ChurnGroup = string | number | boolean;
+
+/** Where rows say whether a customer has churned: `true` or 1, `false` or 0. */
+export type ChurnedAccessor<Row> = Accessor<Row, boolean | 0 | 1>;
+
+/** The sums over a group. */
+export interface GroupTally {
+  readonly group: ChurnGroup | null;
+  rows: number;
+  churned: number;
+  value: number;
+  churnedValue: number;
+}
+
+/** How rows are read. */
+export interface GroupColumns<Row> {
+  readonly key: Accessor<Row, ChurnGroup>;
+  /** What issues call the key. */
+  readonly keyName: string;
+  /** `null` if all rows are of churned customers. */
+  readonly churned: ChurnedAccessor<Row> | null;
+  readonly value: Accessor<Row, number> | null;
+}
+
+/** Sums up rows by group, in the order in which groups first appear, and throws all that is wrong with them at once. */
+export function groupTallies<Row>(rows: Iterable<Row>, columns: GroupColumns<Row>): readonly GroupTally[] {
+  const list = listOfRows(rows);
+  const key = columnOf<Row>(columns.keyName, columns.key);
+  const churned = columns.churned === null ? null : columnOf<Row>("churned", columns.churned);
+  const value = columns.value === null ? null : columnOf<Row>("value", columns.value);
+  if (list.length > 0) refuseUnknownField(list, key);
+  const collector = new IssueCollector();
+  const groups = new Map<unknown, GroupTally>();
+  for (let i = 0; i < list.length; i++) {
+    const row = list[i];
+    const tally = groupOf(groups, readValue(row, key), i, key.field, collector);
+    const gone = churned === null ? 1 : churnedOf(readValue(row, churned), i, churned.field, collector);
+    const amount = value === null ? 0 : amountOf(readValue(row, value), i, value.field, collector);
+    tally.rows += 1;
+    tally.churned += gone;
+    tally.value += amount;
+    if (gone === 1) tally.churnedValue += amount;
+  }
+  collector.throwIfAny();
+  const tallies = [...groups.values()];
+  if (value !== null) refuseOverflow(tallies, value.field);
+  return tallies;
+}
+
+/** Sums must stay finite, or rates of them would be none. */
+function refuseOverflow(tallies: readonly GroupTally[], field: string): void {
+  const total = tallies.reduce((sum, tally) => sum + tally.value, 0);
+  if (Number.isFinite(total)) return;
+  const message = "The values add up to more than a number can hold: use a larger unit of money.";
+  throw new DataError([{ code: "amount_overflow", row: null, field, value: total, message }]);
+}
+
+function columnOf<Row>(name: string, accessor: string | ((row: Row) => unknown)): Column<Row> {
+  checkAccessor(name, accessor);
+  return column(accessor, name);
+}
+
+/** A misspelt name of a field would put everybody into one nameless group. */
+function refuseUnknownField(list: readonly unknown[], { key }: Column<never>): void {
+  if (key === null) return;
+  const has = (row: unknown): boolean => typeof row === "object" && row !== null && key in row;
+  if (list.some(has)) return;
+  const message = `No row has the field.${missingFieldHint(list[0], key)}`;
+  throw new DataError([{ code: "missing_key", row: null, field: key, value: null, message }]);
+}
+
+function groupOf(
+  groups: Map<unknown, GroupTally>,
+  value: unknown,
+  row: number,
+  field: string,
+  collector: IssueCollector,
+): GroupTally {
+  const given = value === undefined || value === "" ? null : value;
+  let tally = groups.get(given);
+  if (tally === undefined) {
+    const group = isGroup(given) ? given : null;
+    if (given !== group) {
+      collector.add(
+        "invalid_group",
+        row,
+        field,
+        value,
+        () => `${quoted(value)} is no group: it must be text, a number, true or false, or missing.`,
+      );
+    }
+    // A key −0 is stored as 0, and so is the group.
+    tally = { group: group === 0 ? 0 : group, rows: 0, churned: 0, value: 0, churnedValue: 0 };
+    groups.set(given, tally);
+  }
+  return tally;
+}
+
+function isGroup(value: unknown): value is ChurnGroup {
+  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+}
+
+function churnedOf(value: unknown, row: number, field: string, collector: IssueCollector): 0 | 1 {
+  if (value === true || value === 1) return 1;
+  if (value !== false && value !== 0) {
+    collector.add("invalid_event", row, field, value, () => {
+      const said =
+        value === undefined || value === null ? "Nothing here says" : `${quoted(value)} does not say`;
+      return `${said} whether the customer has churned: it must be true or 1, or false or 0.`;
+    });
+  }
+  return 0;
+}
+
+function amountOf(value: unknown, row: number, field: string, collector: IssueCollector): number {
+  if (typeof value === "number" && value >= 0 && value < Number.POSITIVE_INFINITY) return value;
+  if (typeof value === "number" && Number.isFinite(value)) {
+    collector.add(
+      "negative_amount",
+      row,
+      field,
+      value,
+      () => `${value} is below 0: a share of it would say nothing.`,
+    );
+    return 0;
+  }
+  const fault = numberFault(value);
+  collector.add(`${fault}_amount`, row, field, value, () => numberTrouble(fault, value));
+  return 0;
+}
