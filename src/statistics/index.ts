@@ -1,3 +1,74 @@
+export type { Concordance } from "./concordance.ts";
+export type { ConditionalSurvivalOptions } from "./conditional-survival.ts";
+export { conditionalSurvival } from "./conditional-survival.ts";
 export type { ConfidenceOptions, Interval } from "./confidence.ts";
+export type {
+  CovariateSpec,
+  CovariateValue,
+  CoxCategory,
+  CoxCovariate,
+  CoxNumber,
+} from "./cox-covariates.ts";
+export type { HazardRatio } from "./cox-hazard-ratio.ts";
+export { hazardRatio } from "./cox-hazard-ratio.ts";
+export type {
+  ChiSquareTest,
+  CoxBaseline,
+  CoxBaselineRow,
+  CoxCoefficient,
+  CoxConvergence,
+  CoxModel,
+  CoxTests,
+  CoxWarning,
+  Stratum,
+} from "./cox-model.ts";
+export type {
+  CovariateColumn,
+  CoxColumnOptions,
+  CoxFields,
+  CoxOptions,
+  CoxSettings,
+} from "./cox-options.ts";
+export type { CovariateRow } from "./cox-predictor.ts";
+export { coxRegression } from "./cox-regression.ts";
+export type { CoxSurvivalOptions, PredictedSurvival, PredictedSurvivalRow } from "./cox-survival.ts";
+export { coxSurvival } from "./cox-survival.ts";
+export type { CoxTies } from "./cox-ties.ts";
+export type { KaplanMeierOptions } from "./kaplan-meier.ts";
+export { kaplanMeier } from "./kaplan-meier.ts";
+export type { GroupSurvivalCurve } from "./kaplan-meier-by.ts";
+export { kaplanMeierBy } from "./kaplan-meier-by.ts";
+export { logRank } from "./log-rank.ts";
+export type {
+  GroupedDurationColumns,
+  LogRankColumnOptions,
+  LogRankGroup,
+  LogRankOptions,
+  LogRankTest,
+  LogRankWarning,
+} from "./log-rank-test.ts";
+export type { FlemingHarrington, LogRankWeights } from "./log-rank-weights.ts";
+export type { HazardCurve, HazardIntervalScale, HazardOptions, HazardRow } from "./nelson-aalen.ts";
+export { nelsonAalen } from "./nelson-aalen.ts";
+export type { DurationColumns, ObservedDuration, ObservedDurations } from "./observed-durations.ts";
 export type { ProportionEstimate } from "./proportion-interval.ts";
 export { proportionInterval } from "./proportion-interval.ts";
+export type {
+  ProportionalHazardsOptions,
+  ProportionalHazardsRow,
+  ProportionalHazardsTest,
+} from "./proportional-hazards-test.ts";
+export { proportionalHazardsTest } from "./proportional-hazards-test.ts";
+export { readCoxModel } from "./read-cox-model.ts";
+export type { GroupValue } from "./read-groups.ts";
+export type { RestrictedMean } from "./restricted-mean.ts";
+export { restrictedMean } from "./restricted-mean.ts";
+export type { RestrictedMeanDifference } from "./restricted-mean-difference.ts";
+export { restrictedMeanDifference } from "./restricted-mean-difference.ts";
+export type { RiskWarning } from "./risk-warnings.ts";
+export { survivalAt } from "./survival-at.ts";
+export type { SurvivalCurve, SurvivalRow } from "./survival-curve.ts";
+export type { SurvivalEstimate, SurvivalIntervalScale } from "./survival-interval.ts";
+export type { SurvivalQuantile, SurvivalQuantileOptions } from "./survival-quantile.ts";
+export { survivalQuantile } from "./survival-quantile.ts";
+export type { TimeScale } from "./time-scale.ts";
