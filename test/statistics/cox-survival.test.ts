@@ -4,6 +4,7 @@ import type { CoxModel } from "../../src/statistics/cox-model.ts";
 import { coxRegression } from "../../src/statistics/cox-regression.ts";
 import { coxSurvival } from "../../src/statistics/cox-survival.ts";
 import { readCoxModel } from "../../src/statistics/read-cox-model.ts";
+import { survivalQuantile } from "../../src/statistics/survival-quantile.ts";
 import reference from "../reference/cox.json" with { type: "json" };
 import { dataErrorOf } from "../support/error-of.ts";
 import { relativeError } from "../support/relative-error.ts";
@@ -51,6 +52,33 @@ describe.each(invented.fits)("the predicted curve: $name, ties as $ties", (fit) 
 describe("predicted curves", () => {
   const model = coxRegression(rows, { covariates: ["seats", "region"] });
   const customer = { seats: 4, region: "south" };
+
+  it("tell when a share will have left, with the limits of the curve", () => {
+    const curve = coxSurvival(model, customer);
+    for (const p of [0.1, 0.25, 0.4]) {
+      const { time, lower, upper } = survivalQuantile(curve, p);
+      const surviving = (at: number) => coxSurvival(model, customer, { times: [at] }).rows[0];
+      expect(surviving(time ?? 0)?.survival).toBeLessThanOrEqual(1 - p);
+      expect(surviving((time ?? 0) - 1e-9)?.survival).toBeGreaterThan(1 - p);
+      expect(surviving(lower ?? 0)?.lower).toBeLessThanOrEqual(1 - p);
+      expect(lower).toBeLessThanOrEqual(time ?? 0);
+      if (upper !== null) expect(surviving(upper)?.upper).toBeLessThanOrEqual(1 - p);
+      else expect(curve.rows.at(-1)?.upper).toBeGreaterThan(1 - p);
+    }
+    expect(curve.rows.at(-1)?.survival).toBeGreaterThan(0.05);
+    expect(survivalQuantile(curve, 0.95)).toEqual({ time: null, lower: null, upper: null });
+    const given = curve.rows[3]?.time ?? 0;
+    const residual = survivalQuantile(curve, 0.4, { given });
+    const target = 0.6 * (curve.rows[3]?.survival ?? 0);
+    const first = curve.rows.find(({ survival }) => survival !== null && survival <= target);
+    expect(residual).toEqual({ time: (first?.time ?? 0) - given, lower: null, upper: null });
+    expect(survivalQuantile(curve, 0.5, { given: curve.until }).time).toBeNull();
+  });
+
+  it("tell no quantile of times that do not ascend", () => {
+    const curve = coxSurvival(model, customer, { times: [5, 2] });
+    expect(dataErrorOf(() => survivalQuantile(curve)).message).toContain("predict it without times");
+  });
 
   it("fall, and keep their intervals around them", () => {
     const curve = coxSurvival(model, customer);
