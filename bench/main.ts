@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { cohortsReport } from "./cohorts/report.ts";
+import { coxReport } from "./cox/report.ts";
 import { fitsReport } from "./purchase-model/report.ts";
 import { fitTasks } from "./purchase-model/tasks.ts";
 import { compare } from "./reduction/compare.ts";
 import { reductionReport } from "./reduction/report.ts";
 import { scoringReport } from "./scoring/report.ts";
-import { buildChildren } from "./tools/child-process.ts";
+import { survivalReport } from "./survival/report.ts";
+import { buildChildren, inFreshProcess } from "./tools/child-process.ts";
 import { machineFacts } from "./tools/machine.ts";
 import { type BenchOptions, HELP, readOptions } from "./tools/options.ts";
 import { type Target, targetsTable } from "./tools/targets.ts";
@@ -41,6 +44,18 @@ Warm calls follow each other, their garbage included. "Columns" means typed arra
 hypergeometric series, for Pareto/NBD two and 13 closed forms; it is timed on every 50th customer. "Difference" is the largest of all scores of
 these customers between library and naive, relative; digits that the naive formulas lose count too.`;
 
+const COHORTS = `Monthly cohorts of orders on 730 days. "From a log" starts from a checked log, "from columns" makes the log first. "Map" finds each customer's first month in
+one pass and counts the distinct customers of each cohort and month in the next, in \`Map\`s and \`Set\`s, from integer columns or from row objects. All ways to bounded
+cohorts come to the same customers in every cell.`;
+
+const SURVIVAL = `Durations in whole days or as unrounded times, a third censored. "Naive" sorts row objects by duration and goes through them once, which is how the estimators
+are written by hand; "columns" and "rows" are what the library takes. Intervals, checks of every row and the tables of results are in the library's time only. "Difference" is the largest of
+all figures between library and naive, relative.`;
+
+const COX = `Tenures that follow the model with ten covariates, unrounded. "Naive, cumulative" is the textbook's loop written well: rows sorted once, sums over those at risk carried
+along, Newton's method; it gives coefficients and nothing else, while the library also checks every row, tests, and works out errors, concordance and the baseline. "By definition"
+sums over those at risk anew for each event, as the formula reads; it ran on fewer rows and is extrapolated by their square. "Difference" is the largest between coefficients.`;
+
 const TRIAL =
   "This was a trial with few runs on small bases: it shows that the benchmark works, and says nothing about speed.";
 
@@ -62,6 +77,20 @@ async function run({ sizes, parts, rounds, variant, cdnow, quick, write }: Bench
   }
   if (parts.includes("models") && variant === "") await compareModels(rounds ?? 2, cdnow, quick, write);
   if (parts.includes("scoring") && variant === "") await compareScores(rounds ?? 2, quick, write);
+  for (const size of parts.includes("cohorts") && variant === "" ? sizes : []) {
+    const { text, targets } = await cohortsReport(size, rounds ?? 2, (task) =>
+      inFreshProcess("cohorts", task),
+    );
+    report(`cohorts-${size}`, [METHOD, COHORTS, text, targetsOrTrial(targets, quick)], write);
+  }
+  if (parts.includes("survival") && variant === "") {
+    const { text, targets } = await survivalReport(rounds ?? 2, quick);
+    report("survival", [METHOD, SURVIVAL, text, targetsOrTrial(targets, quick)], write);
+  }
+  if (parts.includes("cox") && variant === "") {
+    const { text, targets } = await coxReport(rounds ?? 2, quick);
+    report("cox", [METHOD, COX, text, targetsOrTrial(targets, quick)], write);
+  }
 }
 
 async function compareModels(rounds: number, cdnow: string, quick: boolean, write: boolean): Promise<void> {

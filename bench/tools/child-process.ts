@@ -9,6 +9,9 @@ export const CHILDREN = {
   reduction: "reduction/child.ts",
   "purchase-model": "purchase-model/child.ts",
   scoring: "scoring/child.ts",
+  survival: "survival/child.ts",
+  cox: "cox/child.ts",
+  cohorts: "cohorts/child.ts",
 } as const;
 
 export type Child = keyof typeof CHILDREN;

@@ -10,7 +10,7 @@ export interface BenchOptions {
   readonly cdnow: string;
   /** Only variants whose name contains this. */
   readonly variant: string;
-  /** Models and scoring only tried: few runs, small bases. */
+  /** Only tried: few runs, small bases; without the parts that have sizes of their own. */
   readonly quick: boolean;
   readonly write: boolean;
 }
@@ -22,7 +22,10 @@ export const SIZES = {
 
 export type Size = keyof typeof SIZES;
 
-export const PARTS = ["reduction", "memory", "models", "scoring"] as const;
+export const PARTS = ["reduction", "memory", "models", "scoring", "cohorts", "survival", "cox"] as const;
+
+/** Parts that can be tried on small bases. */
+const QUICK_PARTS: readonly Part[] = ["models", "scoring", "survival", "cox"];
 
 export type Part = (typeof PARTS)[number];
 
@@ -34,8 +37,8 @@ export const HELP = `npm run bench -- [options]
   --rounds <n>        fresh processes per variant (default: 2)
   --cdnow <folder>    holds cdnow_sample.csv and cdnow_master.csv (default: shared/data/cdnow
                       beside the repository); without them the bases are simulated
-  --quick             models and scoring only: one round, few runs, drawn bases 20 times smaller, no CDNOW master; writes
-                      no file
+  --quick             models, scoring, survival and cox only: one round, few runs, smaller bases, no CDNOW master; writes no
+                      file
   --no-write          print only, leave results/ as it is
 `;
 
@@ -57,7 +60,7 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
   if (values.help) return null;
   return {
     sizes: oneOf("size", values.size, Object.keys(SIZES) as Size[]),
-    parts: values.quick ? ["models", "scoring"] : oneOf("part", values.part, PARTS),
+    parts: values.quick ? QUICK_PARTS : oneOf("part", values.part, PARTS),
     rounds: values.rounds === undefined ? (values.quick ? 1 : null) : Number(values.rounds),
     cdnow: cdnowFolder(values.cdnow),
     variant: values.variant,

@@ -7,6 +7,9 @@ import { gammaGammaPicture } from "./models/gamma-gamma.ts";
 import { mbgNbdPicture } from "./models/mbg-nbd.ts";
 import { paretoNbdPicture } from "./models/pareto-nbd.ts";
 import { sbgPicture } from "./models/sbg.ts";
+import { churnSignalsPicture } from "./retention/churn-signals.ts";
+import { cohortsPicture } from "./retention/cohorts.ts";
+import { survivalPicture } from "./retention/survival.ts";
 
 /** The pictures of the pages, by the name of their file in docs/images. */
 export const PICTURES: Readonly<Record<string, LineChart>> = {
@@ -18,4 +21,7 @@ export const PICTURES: Readonly<Record<string, LineChart>> = {
   "models/mbg-nbd.svg": mbgNbdPicture,
   "models/pareto-nbd.svg": paretoNbdPicture,
   "models/sbg.svg": sbgPicture,
+  "retention/churn-signals.svg": churnSignalsPicture,
+  "retention/cohorts.svg": cohortsPicture,
+  "retention/survival.svg": survivalPicture,
 };

@@ -5,8 +5,11 @@ import * as clv from "clientele/clv";
 import * as customers from "clientele/customers";
 import * as locales from "clientele/locales";
 import * as models from "clientele/models";
+import * as retention from "clientele/retention";
 import * as rows from "clientele/rows";
 import * as schema from "clientele/schema";
+import * as statistics from "clientele/statistics";
+import * as subscriptions from "clientele/subscriptions";
 import * as time from "clientele/time";
 import * as transactions from "clientele/transactions";
 
@@ -27,10 +30,13 @@ const modules: Record<string, object> = {
   clientele,
   "clientele/rows": rows,
   "clientele/time": time,
+  "clientele/statistics": statistics,
   "clientele/transactions": transactions,
+  "clientele/subscriptions": subscriptions,
   "clientele/customers": customers,
   "clientele/classification": classification,
   "clientele/models": models,
+  "clientele/retention": retention,
   "clientele/clv": clv,
   "clientele/schema": schema,
   "clientele/locales": locales,
