@@ -1,8 +1,8 @@
+import { CompensatedSums } from "../math/compensated-sums.ts";
 import { isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
 import type { CohortGrid } from "./cohort-grid.ts";
 import { type CohortMembers, NO_COHORT } from "./cohort-members.ts";
 import type { CohortPlan } from "./cohort-options.ts";
-import { CompensatedSums } from "./compensated-sums.ts";
 
 /** Purchases or money in the cells of a grid. */
 export interface CohortSums {

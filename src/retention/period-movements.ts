@@ -1,3 +1,4 @@
+import { CompensatedSums } from "../math/compensated-sums.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import { checkNames, invalidOption } from "../rows/options.ts";
 import {
@@ -12,7 +13,6 @@ import { dayOption } from "../time/day-option.ts";
 import type { Duration } from "../time/duration.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { checkLog, isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
-import { CompensatedSums } from "./compensated-sums.ts";
 import { firstPurchase } from "./first-purchase.ts";
 import { windowEnds } from "./period-windows.ts";
 import { ledgerPlan, type RetentionLedgerOptions } from "./retention-ledger-options.ts";

@@ -1,8 +1,8 @@
+import { CompensatedSums } from "../math/compensated-sums.ts";
 import { standardErrorsOfLevel } from "../statistics/confidence.ts";
 import { wilsonInterval } from "../statistics/proportion-interval.ts";
 import { periodEnd, periodName, periodStart } from "../time/calendar-period.ts";
 import { isoDate } from "../time/civil-day.ts";
-import { CompensatedSums } from "./compensated-sums.ts";
 import { ratesOf } from "./customer-rates.ts";
 import type { RepeatPurchases } from "./repeat-purchases.ts";
 import type { LedgerPlan } from "./retention-ledger-options.ts";

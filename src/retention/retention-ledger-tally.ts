@@ -1,5 +1,5 @@
+import { CompensatedSums } from "../math/compensated-sums.ts";
 import { isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
-import { CompensatedSums } from "./compensated-sums.ts";
 import type { PeriodWindows } from "./period-windows.ts";
 
 /** The kinds of money that are added up for each period. */

@@ -2,22 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { classifyCustomers } from "../../src/classification/classify-customers.ts";
 import { fitBgNbd } from "../../src/models/fit-bg-nbd.ts";
-import { DataError } from "../../src/rows/data-error.ts";
 import { interactionSchema } from "../../src/schema/interaction-schema.ts";
 import { modelSchema } from "../../src/schema/model-schema.ts";
 import { transactionSchema } from "../../src/schema/transaction-schema.ts";
 import { transactionLog } from "../../src/transactions/transaction-log-from-rows.ts";
 import small from "../reference/bg-nbd-small-base.json" with { type: "json" };
-
-function accepts(call: () => unknown): boolean {
-  try {
-    call();
-    return true;
-  } catch (error) {
-    if (error instanceof DataError) return false;
-    throw error;
-  }
-}
+import { accepts } from "../support/accepts.ts";
 
 const nothing = fc.constantFrom(null, undefined, "", Number.NaN, {}, [], true, 12n);
 const date = fc.oneof(

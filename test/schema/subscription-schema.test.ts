@@ -1,18 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DataError } from "../../src/rows/data-error.ts";
 import { subscriptionSchema } from "../../src/schema/subscription-schema.ts";
 import { subscriptionBook } from "../../src/subscriptions/subscription-book-from-rows.ts";
-
-function accepts(call: () => unknown): boolean {
-  try {
-    call();
-    return true;
-  } catch (error) {
-    if (error instanceof DataError) return false;
-    throw error;
-  }
-}
+import { accepts } from "../support/accepts.ts";
 
 const nothing = fc.constantFrom(null, undefined, "", Number.NaN, {}, [], true, 12n);
 const id = fc.oneof(
