@@ -1,7 +1,8 @@
 import { CompensatedSums } from "../math/compensated-sums.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
-import { checkNames, invalidOption } from "../rows/options.ts";
+import { checkNames, checkOneOf, checkOption, invalidOption } from "../rows/options.ts";
 import {
+  CALENDAR_PERIODS,
   type CalendarPeriod,
   lastPeriodEnd,
   periodIndex,
@@ -10,12 +11,14 @@ import {
 } from "../time/calendar-period.ts";
 import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
 import { dayOption } from "../time/day-option.ts";
-import type { Duration } from "../time/duration.ts";
+import { type Duration, durationTrouble } from "../time/duration.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
+import { asOfDay } from "../transactions/as-of.ts";
 import { checkLog, isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
 import { firstPurchase } from "./first-purchase.ts";
+import { calendarSequence } from "./period-sequence.ts";
 import { windowEnds } from "./period-windows.ts";
-import { ledgerPlan, type RetentionLedgerOptions } from "./retention-ledger-options.ts";
+import type { RetentionLedgerOptions } from "./retention-ledger-options.ts";
 
 /** Which period is looked at, and what makes an active customer. */
 export interface PeriodMovementOptions
@@ -85,10 +88,12 @@ export interface PeriodMovements {
 export function periodMovements(log: TransactionLog, options: PeriodMovementOptions = {}): PeriodMovements {
   checkLog(log);
   checkNames("options", options, NAMES);
-  const { at, ...rest } = options;
-  const { period, activeWindow, asOf } = ledgerPlan(log, rest);
-  const number = periodWanted(log, at, period, asOf);
-  const { ends, befores } = windowEnds(period, number, number, activeWindow);
+  const { period = "month", activeWindow = null } = options;
+  checkOneOf("period", period, CALENDAR_PERIODS);
+  if (activeWindow !== null) checkOption("activeWindow", activeWindow, durationTrouble(activeWindow));
+  const asOf = asOfDay(log, options.asOf);
+  const number = periodWanted(log, options.at, period, asOf);
+  const { ends, befores } = windowEnds(calendarSequence(period, number, number), activeWindow);
   const [start, end] = ends as [CivilDay, CivilDay];
   const [beforeStart, beforeEnd] = befores as [CivilDay, CivilDay];
   const rows: PeriodMovement[] = [];
@@ -104,7 +109,7 @@ export function periodMovements(log: TransactionLog, options: PeriodMovementOpti
     period: periodName(number, period),
     from: isoDate(periodStart(number, period)),
     to: isoDate(end),
-    activeWindow,
+    activeWindow: activeWindow === null ? null : { ...activeWindow },
     asOf: isoDate(asOf),
     rows,
   };

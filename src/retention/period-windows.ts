@@ -1,6 +1,6 @@
-import { type CalendarPeriod, periodEnd, periodStart } from "../time/calendar-period.ts";
 import type { CivilDay } from "../time/civil-day.ts";
 import { type Duration, subtractDuration } from "../time/duration.ts";
+import type { PeriodSequence } from "./period-sequence.ts";
 
 /**
  * The active windows at the ends of successive periods.
@@ -28,20 +28,10 @@ export interface PeriodWindows extends WindowEnds, DayPlaces {
   readonly leaves: Int32Array;
 }
 
-/** Windows at the ends of the periods with numbers `from` to `to`; `null` makes the window the period itself. */
-export function windowEnds(
-  period: CalendarPeriod,
-  from: number,
-  to: number,
-  window: Duration | null,
-): WindowEnds {
-  const ends: CivilDay[] = [];
-  const befores: CivilDay[] = [];
-  for (let number = from - 1; number <= to; number++) {
-    const end = periodEnd(number, period);
-    ends.push(end);
-    befores.push(window === null ? periodStart(number, period) - 1 : subtractDuration(end, window));
-  }
+/** Windows at the ends of periods; `null` makes the window the period itself. */
+export function windowEnds({ starts, ends }: PeriodSequence, window: Duration | null): WindowEnds {
+  const befores =
+    window === null ? starts.map((start) => start - 1) : ends.map((end) => subtractDuration(end, window));
   return { ends, befores };
 }
 

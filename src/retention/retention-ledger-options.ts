@@ -1,23 +1,24 @@
 import type { PurchaseCount } from "../customers/customer-summaries.ts";
 import { checkNames, checkOneOf, checkOption } from "../rows/options.ts";
 import { type ConfidenceOptions, checkLevel } from "../statistics/confidence.ts";
-import {
-  CALENDAR_PERIODS,
-  type CalendarPeriod,
-  lastPeriodEnd,
-  periodIndex,
-} from "../time/calendar-period.ts";
-import { type CivilDay, civilDayOfIso } from "../time/civil-day.ts";
+import type { CalendarPeriod } from "../time/calendar-period.ts";
+import type { CivilDay } from "../time/civil-day.ts";
 import { type Duration, durationTrouble } from "../time/duration.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { asOfDay } from "../transactions/as-of.ts";
 import type { TransactionLog } from "../transactions/transaction-log.ts";
-import { firstDayWanted } from "./period-from.ts";
+import { calendarSequence, ownSequence, type PeriodSequence } from "./period-sequence.ts";
+import { calendarSpan } from "./period-span.ts";
 
 /** How a customer base is followed from period to period. */
 export interface RetentionLedgerOptions extends ConfidenceOptions {
   /** Calendar periods, one row each. Default `"month"`. */
   readonly period?: CalendarPeriod;
+  /**
+   * Periods of your own instead, such as business years or seasons: the first day of each, in order, and last of all the day after the last.
+   * Without `activeWindow` the first of them is only the start of the second and has no row.
+   */
+  readonly boundaries?: readonly DateInput[];
   /**
    * Whoever bought within this time up to the end of a period is active at that end. Default: the period itself, so that customers are active
    * in a period if they bought in it.
@@ -33,6 +34,7 @@ export interface RetentionLedgerOptions extends ConfidenceOptions {
 
 const NAMES = {
   period: true,
+  boundaries: true,
   activeWindow: true,
   count: true,
   from: true,
@@ -42,36 +44,33 @@ const NAMES = {
 
 /** The options, checked and complete. */
 export interface LedgerPlan {
-  readonly period: CalendarPeriod;
+  /** `null` for periods of the caller's own. */
+  readonly period: CalendarPeriod | null;
   /** `null` if the window is the period itself. */
   readonly activeWindow: Duration | null;
   readonly count: PurchaseCount;
   readonly asOf: CivilDay;
   readonly level: number;
-  /** Numbers of the first and last period; none if the last is before the first. */
-  readonly firstPeriod: number;
-  readonly lastPeriod: number;
+  readonly sequence: PeriodSequence;
 }
 
 export function ledgerPlan(log: TransactionLog, options: RetentionLedgerOptions): LedgerPlan {
   checkNames("options", options, NAMES);
-  const { period = "month", activeWindow = null, count = "purchases", level = 0.95 } = options;
-  checkOneOf("period", period, CALENDAR_PERIODS);
+  const { activeWindow = null, count = "purchases", level = 0.95, boundaries } = options;
   if (activeWindow !== null) checkOption("activeWindow", activeWindow, durationTrouble(activeWindow));
   checkOneOf("count", count, ["purchases", "purchase-days"]);
   checkLevel(level);
   const asOf = asOfDay(log, options.asOf);
-  const wanted = firstDayWanted(log, options.from, asOf);
-  const begin = log.from === null ? asOf + 1 : civilDayOfIso(log.from);
-  const firstPeriod = periodIndex(Math.max(begin, wanted ?? begin), period);
-  const lastPeriod = periodIndex(lastPeriodEnd(asOf, period), period);
-  return {
-    period,
-    activeWindow: activeWindow === null ? null : { ...activeWindow },
-    count,
-    asOf,
-    level,
-    firstPeriod,
-    lastPeriod,
-  };
+  const common = { activeWindow: activeWindow === null ? null : { ...activeWindow }, count, asOf, level };
+  if (boundaries === undefined) {
+    const { period, firstPeriod, lastPeriod } = calendarSpan(log, options, asOf);
+    return { ...common, period, sequence: calendarSequence(period, firstPeriod, lastPeriod) };
+  }
+  for (const name of ["period", "from"] as const) {
+    const trouble = "The boundaries say which periods there are: leave this out.";
+    checkOption(name, options[name], options[name] === undefined ? null : trouble);
+  }
+  const ownWindow = activeWindow !== null;
+  const sequence = ownSequence(boundaries, { asOf, timeZone: log.timeZone, ownWindow });
+  return { ...common, period: null, sequence };
 }

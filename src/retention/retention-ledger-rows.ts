@@ -1,7 +1,6 @@
 import { CompensatedSums } from "../math/compensated-sums.ts";
 import { standardErrorsOfLevel } from "../statistics/confidence.ts";
 import { wilsonInterval } from "../statistics/proportion-interval.ts";
-import { periodEnd, periodName, periodStart } from "../time/calendar-period.ts";
 import { isoDate } from "../time/civil-day.ts";
 import { ratesOf } from "./customer-rates.ts";
 import type { RepeatPurchases } from "./repeat-purchases.ts";
@@ -15,6 +14,7 @@ export function ledgerRows(
   repeats: RepeatPurchases,
   plan: LedgerPlan,
 ): readonly RetentionLedgerRow[] {
+  const { names, starts, ends } = plan.sequence;
   const z = standardErrorsOfLevel(plan.level);
   const revenueAt = revenueMovements(tally);
   const rows: RetentionLedgerRow[] = [];
@@ -32,15 +32,14 @@ export function ledgerRows(
     const revenue = revenueAt(place);
     // Place 0 is where the first period begins.
     if (place === 0) continue;
-    const number = plan.firstPeriod + place - 1;
     const balance = { start, ...counts, kept: start - counts.lost, end: active, inactive };
     const buyers = repeats.buyers[place] as number;
     const repeatBuyers = repeats.repeatBuyers[place] as number;
     const repeating = wilsonInterval(repeatBuyers, buyers, z);
     rows.push({
-      period: periodName(number, plan.period),
-      from: isoDate(periodStart(number, plan.period)),
-      to: isoDate(periodEnd(number, plan.period)),
+      period: names[place] as string,
+      from: isoDate(starts[place] as number),
+      to: isoDate(ends[place] as number),
       start,
       new: counts.new,
       kept: balance.kept,

@@ -1,5 +1,4 @@
-import { checkOption } from "../rows/options.ts";
-import { type CalendarPeriod, periodName } from "../time/calendar-period.ts";
+import type { CalendarPeriod } from "../time/calendar-period.ts";
 import { type CivilDay, civilDayOfIso, type IsoDate, isoDate } from "../time/civil-day.ts";
 import type { Duration } from "../time/duration.ts";
 import { checkLog, type TransactionLog } from "../transactions/transaction-log.ts";
@@ -13,7 +12,8 @@ import { LedgerTally } from "./retention-ledger-tally.ts";
 
 /** A customer base from period to period. */
 export interface RetentionLedger {
-  readonly period: CalendarPeriod;
+  /** `null` for periods of your own. */
+  readonly period: CalendarPeriod | null;
   /** The window that makes active customers; `null` if it is the period itself. */
   readonly activeWindow: Duration | null;
   readonly asOf: IsoDate;
@@ -33,7 +33,7 @@ export interface RetentionLedger {
  * compensated for rounding, so that they close to the cent. Periods that are not over by `asOf` have no row.
  *
  * @param log - A log from `transactionLog`.
- * @param options - `period`, `activeWindow` (a duration), what `count` takes for one purchase, the first period (`from`, a day in it), `asOf` (a
+ * @param options - `period` or `boundaries` of your own, `activeWindow` (a duration), what `count` takes for one purchase, the first period (`from`, a day in it), `asOf` (a
  *   day), and the `level` of confidence.
  * @returns `{ period, activeWindow, asOf, level, rows, warnings }`: customers, rates in [0, 1] with their limits, mean duration in periods, and
  *   revenue in the log's currency.
@@ -65,38 +65,42 @@ export function retentionLedger(log: TransactionLog, options: RetentionLedgerOpt
 }
 
 function followedPeriods(log: TransactionLog, plan: LedgerPlan): Pick<RetentionLedger, "rows" | "warnings"> {
-  const { period, activeWindow, firstPeriod, lastPeriod, asOf } = plan;
+  const { activeWindow, sequence, asOf } = plan;
   if (log.from === null || civilDayOfIso(log.from) > asOf) {
     return { rows: [], warnings: [warnNoPurchase(`The log holds nothing by ${isoDate(asOf)}.`)] };
   }
-  if (lastPeriod < firstPeriod) {
-    const message = `No ${period} is over by ${isoDate(asOf)}: a later asOf or a shorter period gives rows.`;
+  if (sequence.ends.length < 2) {
+    const message = `No period with a row is over by ${isoDate(asOf)}: a later asOf or shorter periods give rows.`;
     return { rows: [], warnings: [{ code: "no-complete-period", message }] };
   }
-  const many = `These are ${lastPeriod - firstPeriod + 1} rows, more than anybody reads: pass a longer period or a later from.`;
-  checkOption("period", period, lastPeriod - firstPeriod < MOST_PERIODS ? null : many);
   const begin = civilDayOfIso(log.from);
-  const windows = periodWindows(windowEnds(period, firstPeriod, lastPeriod, activeWindow), begin);
+  const windows = periodWindows(windowEnds(sequence, activeWindow), begin);
   const tally = new LedgerTally(windows);
   for (let c = 0; c < log.customerIds.length; c++) tally.add(log, c);
   return {
     rows: ledgerRows(tally, repeatPurchases(log, windows, windows.ends.length, plan.count), plan),
-    warnings: [...warnBeginning(windows, plan, begin), ...warnAfterLogEnd(log, asOf, period)],
+    warnings: [...warnBeginning(windows, plan, begin), ...warnEnd(log, plan)],
   };
 }
-
-const MOST_PERIODS = 100_000;
 
 /** Customers who look new, or not yet active, because the log does not reach back far enough. */
 function warnBeginning(
   { befores }: PeriodWindows,
-  { period, firstPeriod, lastPeriod }: LedgerPlan,
+  { sequence: { names } }: LedgerPlan,
   begin: CivilDay,
 ): readonly PeriodWarning[] {
   const cut = befores.filter((before) => before + 1 < begin).length;
   if (cut === 0) return [];
   // A window counts at the end of one period and at the start of the next.
-  const last = periodName(Math.min(firstPeriod + cut - 1, lastPeriod), period);
+  const last = names[Math.min(cut, names.length - 1)];
   const message = `The log begins on ${isoDate(begin)}, within the windows of the rows up to ${last}: their starts are too small, and customers who bought before the log look new.`;
   return [{ code: "left-censored", message }];
+}
+
+/** Periods at the end that the log does not reach. */
+function warnEnd(log: TransactionLog, { asOf, sequence }: LedgerPlan): readonly PeriodWarning[] {
+  const { until } = log;
+  if (until === null) return [];
+  const untold = sequence.starts.findIndex((start) => start > civilDayOfIso(until));
+  return untold < 0 ? [] : [warnAfterLogEnd(until, asOf, sequence.names[untold] ?? "")];
 }

@@ -9,10 +9,11 @@ import {
 } from "../time/calendar-period.ts";
 import { civilDayOfIso, type IsoDate, isoDate } from "../time/civil-day.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
+import { asOfDay } from "../transactions/as-of.ts";
 import { checkLog, type TransactionLog } from "../transactions/transaction-log.ts";
 import { type PeriodActivity, periodActivity } from "./period-activity.ts";
+import { type CalendarSpan, calendarSpan } from "./period-span.ts";
 import { type PeriodTable, periodTable } from "./period-table.ts";
-import { type LedgerPlan, ledgerPlan } from "./retention-ledger-options.ts";
 
 /** Which periods are set against each other. */
 export interface StickinessOptions extends ConfidenceOptions {
@@ -89,15 +90,17 @@ const PARTS: Readonly<Record<CalendarPeriod, readonly CalendarPeriod[]>> = {
 export function stickiness(log: TransactionLog, options: StickinessOptions = {}): readonly StickinessRow[] {
   checkLog(log);
   checkNames("options", options, NAMES);
-  const { within = "day", ...rest } = options;
-  const plan = ledgerPlan(log, rest);
-  checkWithin(within, plan.period);
-  checkLevel(plan.level);
-  if (log.from === null || plan.lastPeriod < plan.firstPeriod) return [];
+  const { within = "day", level = 0.95 } = options;
+  checkLevel(level);
+  const span = calendarSpan(log, options, asOfDay(log, options.asOf));
+  const { period, firstPeriod, lastPeriod } = span;
+  checkWithin(within, period);
+  if (log.from === null || lastPeriod < firstPeriod) return [];
   const first = civilDayOfIso(log.from);
-  const last = periodEnd(plan.lastPeriod, plan.period);
-  const outer = periodTable(first, last, plan.period);
-  return stickinessRows(periodActivity(log, outer, periodTable(first, last, within)), outer, plan, within);
+  const last = periodEnd(lastPeriod, period);
+  const outer = periodTable(first, last, period);
+  const activity = periodActivity(log, outer, periodTable(first, last, within));
+  return stickinessRows(activity, outer, span, within, standardErrorsOfLevel(level));
 }
 
 function checkWithin(within: CalendarPeriod, period: CalendarPeriod): void {
@@ -112,10 +115,10 @@ function checkWithin(within: CalendarPeriod, period: CalendarPeriod): void {
 function stickinessRows(
   { customers, periods, squares }: PeriodActivity,
   outer: PeriodTable,
-  { period, firstPeriod, lastPeriod, level }: LedgerPlan,
+  { period, firstPeriod, lastPeriod }: CalendarSpan,
   within: CalendarPeriod,
+  z: number,
 ): readonly StickinessRow[] {
-  const z = standardErrorsOfLevel(level);
   const rows: StickinessRow[] = [];
   for (let number = firstPeriod; number <= lastPeriod; number++) {
     const place = number - outer.firstPeriod;

@@ -5,7 +5,7 @@ import { repeatPurchaseRate } from "../../src/retention/repeat-purchase-rate.ts"
 import { type RetentionLedger, retentionLedger } from "../../src/retention/retention-ledger.ts";
 import { proportionInterval } from "../../src/statistics/proportion-interval.ts";
 import { CALENDAR_PERIODS } from "../../src/time/calendar-period.ts";
-import { isoDate } from "../../src/time/civil-day.ts";
+import { civilDayOfIso, isoDate } from "../../src/time/civil-day.ts";
 import { transactionLog } from "../../src/transactions/transaction-log-from-rows.ts";
 import { arbitraryDay, arbitraryRows, shuffled } from "../support/arbitrary-rows.ts";
 import { type NaiveLedgerSettings, type NaiveMovement, naiveMovements } from "./naive-ledger.ts";
@@ -103,6 +103,38 @@ describe("the retention ledger", () => {
     );
     expect(seen.size).toBe(6);
     expect(Math.min(...seen.values())).toBeGreaterThan(20);
+  });
+
+  it("is the same for calendar periods and for own ones with their days", () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(arbitraryRows, arbitrarySettings, (rows, settings) => {
+        const log = transactionLog(rows);
+        const byCalendar = retentionLedger(log, optionsOf(settings)).rows;
+        const last = byCalendar.at(-1);
+        if (last === undefined || (byCalendar.length < 2 && settings.activeWindow === null)) return;
+        const dayAfter = isoDate(civilDayOfIso(last.to) + 1);
+        const { asOf, activeWindow } = settings;
+        const own = retentionLedger(log, {
+          asOf,
+          boundaries: [...byCalendar.map((row) => row.from), dayAfter],
+          ...(activeWindow === null ? {} : { activeWindow }),
+        }).rows;
+        // Without a window of its own the first period is only a start.
+        const expected = activeWindow === null ? byCalendar.slice(1) : byCalendar;
+        const named = expected.map((row) => ({ ...row, period: `${row.from}/${row.to}` }));
+        expect(own.map((row) => ({ ...row, revenue: null }))).toEqual(
+          named.map((row) => ({ ...row, revenue: null })),
+        );
+        own.forEach((row, i) => {
+          expect(row.revenue.end).toBeCloseTo(named[i]?.revenue.end ?? Number.NaN, 9);
+          expect(row.revenue.expansion).toBeCloseTo(named[i]?.revenue.expansion ?? Number.NaN, 9);
+        });
+        compared += own.length;
+      }),
+      { seed: 5 },
+    );
+    expect(compared).toBeGreaterThan(200);
   });
 
   it("closes: by number exactly, by revenue to a hair, and each end is the next start", () => {

@@ -158,6 +158,21 @@ describe("the ledger refuses", () => {
     ["a window of nothing", { activeWindow: { months: 0 } }, "activeWindow", "empty"],
     ["a misspelt count", { count: "days" }, "count", '"purchase-days"'],
     ["a level of 1", { level: 1 }, "level", "at most"],
+    [
+      "own periods out of order",
+      { boundaries: ["2024-01-01", "2025-01-01", "2024-06-01"] },
+      "boundaries[2]",
+      "in order",
+    ],
+    ["an own period alone", { boundaries: ["2024-01-01", "2025-01-01"] }, "boundaries", "at least three"],
+    ["a number of own periods", { boundaries: 3 }, "boundaries", "first day of each"],
+    ["a day that is none", { boundaries: ["2024-01-01", "x", "2025-01-01"] }, "boundaries[1]", "no date"],
+    [
+      "own periods and those of the calendar",
+      { boundaries: ["2024-01-01", "2024-05-01", "2025-01-01"], period: "month" },
+      "period",
+      "leave this out",
+    ],
     ["from after asOf", { from: "2025-06-01", asOf: "2025-05-31" }, "from", "after asOf, 2025-05-31"],
   ])("%s", (_what, options, field, words) => {
     const error = dataErrorOf(() => retentionLedger(log, options as never));
