@@ -51,7 +51,7 @@ console.table(
     end,
     customers: rest.customers.end,
     free: rest.customers.free,
-    "logo churn": percent(rest.logoChurnRate?.rate),
+    "logo churn": percent(rest.logoChurnRate),
     "net retention": percent(rest.netRevenueRetention),
   })),
 );

@@ -1,4 +1,5 @@
 import { deClassification } from "./de-classification.ts";
+import { deRetention } from "./de-retention.ts";
 import type { Locale } from "./locale.ts";
 
 /**
@@ -8,11 +9,13 @@ import type { Locale } from "./locale.ts";
  * import { de } from "clientele";
  *
  * de.classification.classes.regular; // => "Stammkunde"
+ * de.retention.rates.retentionRate; // => "Kundenbindungsrate"
  */
 export const de: Locale = {
   language: "de",
   format: { decimalMark: ",", groupMark: ".", date: "{day}.{month}.{year}" },
   classification: deClassification,
+  retention: deRetention,
   terms: {
     customer: "Kunde",
     customers: "Kunden",

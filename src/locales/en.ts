@@ -1,4 +1,5 @@
 import { enClassification } from "./en-classification.ts";
+import { enRetention } from "./en-retention.ts";
 import type { Locale } from "./locale.ts";
 
 /**
@@ -13,6 +14,7 @@ export const en: Locale = {
   language: "en",
   format: { decimalMark: ".", groupMark: ",", date: "{year}-{month}-{day}" },
   classification: enClassification,
+  retention: enRetention,
   terms: {
     customer: "customer",
     customers: "customers",

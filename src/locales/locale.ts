@@ -1,4 +1,5 @@
 import type { ClassificationLocale } from "../classification/labels.ts";
+import type { RetentionLabels } from "../retention/labels.ts";
 import type { IssueCode } from "../rows/issue.ts";
 
 /** Words that headings of tables and charts are made of. */
@@ -34,6 +35,8 @@ export interface Locale extends ClassificationLocale {
   /** Language tag (BCP 47). */
   readonly language: string;
   readonly terms: Readonly<Record<Term, string>>;
+  /** Words for the codes of retention and churn. */
+  readonly retention: RetentionLabels;
   /** Why rows and options are refused. */
   readonly issues: Readonly<Record<IssueCode, string>>;
 }

@@ -32,6 +32,7 @@ export { cohortRetention } from "./cohort-retention.ts";
 export type { CustomerCounts, KnownCounts } from "./customer-counts.ts";
 export type { CustomerRates } from "./customer-rates.ts";
 export { customerRates } from "./customer-rates.ts";
+export type { RetentionLabels, RetentionRateName } from "./labels.ts";
 export type {
   PeriodMovement,
   PeriodMovementOptions,

@@ -1,6 +1,6 @@
 import { checkNames, checkNumber, checkOption, invalidOption } from "../rows/options.ts";
 import { type ConfidenceOptions, checkLevel, standardErrorsOfLevel } from "../statistics/confidence.ts";
-import { type ProportionEstimate, wilsonInterval } from "../statistics/proportion-interval.ts";
+import { wilsonInterval } from "../statistics/proportion-interval.ts";
 
 /** What moved in recurring revenue in a period, each a sum of money of 0 or more; reductions have no sign. */
 export interface RevenueSums {
@@ -23,7 +23,9 @@ export interface RevenueSums {
 /** Rates of recurring revenue; each is `null` where there is nothing to divide by. */
 export interface RevenueRates {
   /** Customers lost ÷ customers at the start (Kündigungsquote), with Wilson's interval. */
-  readonly logoChurnRate: ProportionEstimate | null;
+  readonly logoChurnRate: number | null;
+  readonly logoChurnLower: number | null;
+  readonly logoChurnUpper: number | null;
   /** (churn + contraction) ÷ start. */
   readonly grossRevenueChurnRate: number | null;
   /** (churn + contraction − expansion) ÷ start; below 0 if expansion outweighs the losses. */
@@ -105,8 +107,11 @@ export function ratesOf(
   const { start, expansion } = sums;
   const lost = sums.contraction + sums.churn;
   const gained = sums.new + expansion + sums.reactivation;
+  const churned = wilsonInterval(customers.churned, customers.start, z);
   return {
-    logoChurnRate: wilsonInterval(customers.churned, customers.start, z),
+    logoChurnRate: churned?.rate ?? null,
+    logoChurnLower: churned?.lower ?? null,
+    logoChurnUpper: churned?.upper ?? null,
     grossRevenueChurnRate: start === 0 ? null : Math.min(1, lost / start),
     netRevenueChurnRate: start === 0 ? null : (lost - expansion) / start,
     netRevenueRetention: start === 0 ? null : (start + expansion - lost) / start,

@@ -23,7 +23,7 @@ describe("rates from a company's own sums", () => {
       expect(rates.netRevenueChurnRate).toBeCloseTo(row.netRevenueChurnRate, 12);
       expect(rates.netRevenueRetention).toBeCloseTo(1 - row.netRevenueChurnRate, 12);
     }
-    expect(rates.logoChurnRate?.rate).toBe(row.logoChurnRate);
+    expect(rates.logoChurnRate).toBe(row.logoChurnRate ?? null);
   });
 
   it("are those of the ledger", () => {
@@ -64,6 +64,8 @@ describe("rates from a company's own sums", () => {
   it("are null where there is nothing to divide by", () => {
     expect(revenueRates({ start: 0, new: 5, expansion: 0, contraction: 0, churn: 0 })).toEqual({
       logoChurnRate: null,
+      logoChurnLower: null,
+      logoChurnUpper: null,
       grossRevenueChurnRate: null,
       netRevenueChurnRate: null,
       netRevenueRetention: null,
