@@ -48,7 +48,7 @@ const COHORTS = `Monthly cohorts of orders on 730 days. "From a log" starts from
 one pass and counts the distinct customers of each cohort and month in the next, in \`Map\`s and \`Set\`s, from integer columns or from row objects. All ways to bounded
 cohorts come to the same customers in every cell.`;
 
-const SURVIVAL = `Durations in whole days or as unrounded times, a third censored. "Naive" sorts row objects by duration and goes through them once, which is how the estimators
+const SURVIVAL = `Durations of customers of three years, in whole days or as unrounded times; most are still there (censored). "Naive" sorts row objects by duration and goes through them once, which is how the estimators
 are written by hand; "columns" and "rows" are what the library takes. Intervals, checks of every row and the tables of results are in the library's time only. "Difference" is the largest of
 all figures between library and naive, relative.`;
 

@@ -69,6 +69,8 @@ export const de: Locale = {
     invalid_weight: "kein Gewicht",
     missing_covariate: "Einflussgröße fehlt",
     invalid_covariate: "Einflussgröße weder Zahl noch Text",
+    missing_value: "Wert fehlt",
+    invalid_value: "keine endliche Zahl",
     missing_group: "Gruppe fehlt",
     invalid_group: "keine Gruppe",
     end_before_start: "Ende vor dem Beginn",

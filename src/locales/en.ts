@@ -68,6 +68,8 @@ export const en: Locale = {
     invalid_weight: "weight that is no weight",
     missing_covariate: "covariate missing",
     invalid_covariate: "covariate that is neither number nor text",
+    missing_value: "value missing",
+    invalid_value: "no finite number",
     missing_group: "group missing",
     invalid_group: "no group",
     end_before_start: "end before start",

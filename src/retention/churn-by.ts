@@ -1,8 +1,9 @@
 import type { Accessor } from "../rows/accessor.ts";
+import type { GroupValue } from "../rows/group-value.ts";
 import { checkNames, checkOption } from "../rows/options.ts";
 import { type ConfidenceOptions, checkLevel, standardErrorsOfLevel } from "../statistics/confidence.ts";
 import { wilsonInterval } from "../statistics/proportion-interval.ts";
-import { type ChurnedAccessor, type ChurnGroup, type GroupTally, groupTallies } from "./churn-groups.ts";
+import { type ChurnedAccessor, type GroupTally, groupTallies } from "./churn-groups.ts";
 
 /** Where rows say who has churned, and what he was worth. */
 export interface ChurnByOptions<Row> extends ConfidenceOptions {
@@ -36,7 +37,7 @@ export interface ChurnShare {
 /** Churn of a group. */
 export interface GroupChurn extends ChurnShare {
   /** What the rows say; `null` for those that say nothing. */
-  readonly group: ChurnGroup | null;
+  readonly group: GroupValue | null;
 }
 
 /** Churn by group. */
@@ -73,7 +74,7 @@ export interface ChurnByGroup {
  */
 export function churnBy<Row>(
   rows: Iterable<Row>,
-  key: Accessor<Row, ChurnGroup>,
+  key: Accessor<Row, GroupValue>,
   options: ChurnByOptions<Row>,
 ): ChurnByGroup {
   checkNames("options", options, NAMES);

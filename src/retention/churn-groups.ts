@@ -7,20 +7,18 @@ import {
   readValue,
 } from "../rows/accessor.ts";
 import { DataError } from "../rows/data-error.ts";
+import { type GroupValue, isGroupValue } from "../rows/group-value.ts";
 import { quoted } from "../rows/issue.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { listOfRows } from "../rows/list-of-rows.ts";
 import { numberFault, numberTrouble } from "../rows/number-fault.ts";
-
-/** What rows can be grouped by. */
-export type ChurnGroup = string | number | boolean;
 
 /** Where rows say whether a customer has churned: `true` or 1, `false` or 0. */
 export type ChurnedAccessor<Row> = Accessor<Row, boolean | 0 | 1>;
 
 /** The sums over a group. */
 export interface GroupTally {
-  readonly group: ChurnGroup | null;
+  readonly group: GroupValue | null;
   rows: number;
   churned: number;
   value: number;
@@ -29,7 +27,7 @@ export interface GroupTally {
 
 /** How rows are read. */
 export interface GroupColumns<Row> {
-  readonly key: Accessor<Row, ChurnGroup>;
+  readonly key: Accessor<Row, GroupValue>;
   /** What issues call the key. */
   readonly keyName: string;
   /** `null` if all rows are of churned customers. */
@@ -94,7 +92,7 @@ function groupOf(
   const given = value === undefined || value === "" ? null : value;
   let tally = groups.get(given);
   if (tally === undefined) {
-    const group = isGroup(given) ? given : null;
+    const group = isGroupValue(given) ? given : null;
     if (given !== group) {
       collector.add(
         "invalid_group",
@@ -109,10 +107,6 @@ function groupOf(
     groups.set(given, tally);
   }
   return tally;
-}
-
-function isGroup(value: unknown): value is ChurnGroup {
-  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
 }
 
 function churnedOf(value: unknown, row: number, field: string, collector: IssueCollector): 0 | 1 {

@@ -1,8 +1,9 @@
 import type { Accessor } from "../rows/accessor.ts";
+import type { GroupValue } from "../rows/group-value.ts";
 import { checkNames, checkOneOf } from "../rows/options.ts";
 import { type ConfidenceOptions, checkLevel, standardErrorsOfLevel } from "../statistics/confidence.ts";
 import { wilsonInterval } from "../statistics/proportion-interval.ts";
-import { type ChurnedAccessor, type ChurnGroup, type GroupTally, groupTallies } from "./churn-groups.ts";
+import { type ChurnedAccessor, type GroupTally, groupTallies } from "./churn-groups.ts";
 
 /** Which rows count, and in which order reasons stand. */
 export interface ChurnReasonOptions<Row> extends ConfidenceOptions {
@@ -22,7 +23,7 @@ const NAMES = { churned: true, value: true, order: true, level: true } satisfies
 /** How many leave for a reason. */
 export interface ReasonShare {
   /** `null` for those who gave none. */
-  readonly reason: ChurnGroup | null;
+  readonly reason: GroupValue | null;
   readonly churned: number;
   /** Share of all churned, those without a reason among them. */
   readonly share: number;
@@ -64,7 +65,7 @@ export interface ChurnReasons {
  */
 export function churnReasons<Row>(
   rows: Iterable<Row>,
-  reason: Accessor<Row, ChurnGroup>,
+  reason: Accessor<Row, GroupValue>,
   options: ChurnReasonOptions<Row> = {},
 ): ChurnReasons {
   checkNames("options", options, NAMES);

@@ -3,7 +3,7 @@ export { churnBy } from "./churn-by.ts";
 export type { ChurnSignalComparison } from "./churn-comparison.ts";
 export { compareChurnSignals } from "./churn-comparison.ts";
 export type { ChurnComparisonOptions } from "./churn-comparison-options.ts";
-export type { ChurnedAccessor, ChurnGroup } from "./churn-groups.ts";
+export type { ChurnedAccessor } from "./churn-groups.ts";
 export type { ChurnReasonOptions, ChurnReasons, ReasonShare } from "./churn-reasons.ts";
 export { churnReasons } from "./churn-reasons.ts";
 export type {

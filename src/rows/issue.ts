@@ -29,6 +29,8 @@ export type IssueCode =
   | "invalid_weight"
   | "missing_covariate"
   | "invalid_covariate"
+  | "missing_value"
+  | "invalid_value"
   | "missing_group"
   | "invalid_group"
   | "end_before_start"

@@ -60,7 +60,6 @@ export type {
 } from "./proportional-hazards-test.ts";
 export { proportionalHazardsTest } from "./proportional-hazards-test.ts";
 export { readCoxModel } from "./read-cox-model.ts";
-export type { GroupValue } from "./read-groups.ts";
 export type { RestrictedMean } from "./restricted-mean.ts";
 export { restrictedMean } from "./restricted-mean.ts";
 export type { RestrictedMeanDifference } from "./restricted-mean-difference.ts";

@@ -1,11 +1,12 @@
 import type { Accessor } from "../rows/accessor.ts";
+import type { GroupValue } from "../rows/group-value.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { checkOption } from "../rows/options.ts";
 import { checkedSurvivalOptions, type KaplanMeierOptions, survivalCurveOf } from "./kaplan-meier.ts";
 import type { ObservedDuration } from "./observed-durations.ts";
 import { pickDurations, rowsOfGroups } from "./pick-durations.ts";
 import { collectDurations } from "./read-durations.ts";
-import { type GroupValue, groupsOfRows } from "./read-groups.ts";
+import { groupsOfRows } from "./read-groups.ts";
 import type { SurvivalCurve } from "./survival-curve.ts";
 
 /** The survival curve of one group. */

@@ -1,7 +1,7 @@
 import type { Accessor } from "../rows/accessor.ts";
+import type { GroupValue } from "../rows/group-value.ts";
 import type { LogRankWeights } from "./log-rank-weights.ts";
 import type { DurationColumns } from "./observed-durations.ts";
-import type { GroupValue } from "./read-groups.ts";
 
 /** Durations of several groups column by column; all columns have the same length. */
 export interface GroupedDurationColumns extends DurationColumns {

@@ -1,6 +1,6 @@
+import type { GroupValue } from "../rows/group-value.ts";
 import type { LogRankSums } from "./log-rank-sums.ts";
 import type { LogRankWarning } from "./log-rank-test.ts";
-import type { GroupValue } from "./read-groups.ts";
 
 /** Says which groups could not be compared. */
 export function logRankWarnings(

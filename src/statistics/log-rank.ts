@@ -1,5 +1,6 @@
 import { chiSquareTail } from "../math/chi-square-tail.ts";
 import type { Accessor } from "../rows/accessor.ts";
+import type { GroupValue } from "../rows/group-value.ts";
 import { checkNames, checkOption } from "../rows/options.ts";
 import { addLogRankSums, noSums } from "./log-rank-sums.ts";
 import type {
@@ -15,7 +16,7 @@ import { pickDurations, rowsOfGroups } from "./pick-durations.ts";
 import { rankStatistic } from "./rank-statistic.ts";
 import { type DurationArrays, notEnoughDurations } from "./read-durations.ts";
 import { type GroupedDurations, groupedColumns, groupedRows } from "./read-grouped-durations.ts";
-import type { GroupCodes, GroupValue } from "./read-groups.ts";
+import type { GroupCodes } from "./read-groups.ts";
 
 /**
  * Tests whether groups differ in survival: at each event it compares who had it with who was at risk (log-rank test).

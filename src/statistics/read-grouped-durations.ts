@@ -1,9 +1,10 @@
 import type { Accessor } from "../rows/accessor.ts";
+import type { GroupValue } from "../rows/group-value.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import type { GroupedDurationColumns } from "./log-rank-test.ts";
 import type { ObservedDuration } from "./observed-durations.ts";
 import { collectDurations, type DurationArrays } from "./read-durations.ts";
-import { type GroupCodes, type GroupValue, groupsOfColumn, groupsOfRows } from "./read-groups.ts";
+import { type GroupCodes, groupsOfColumn, groupsOfRows } from "./read-groups.ts";
 
 /** Durations with the groups that are compared, and the strata within which they are. */
 export interface GroupedDurations {

@@ -1,12 +1,10 @@
 import { type Accessor, type Column, column, type Fields } from "../rows/accessor.ts";
 import { DataError } from "../rows/data-error.ts";
+import { type GroupValue, isGroupValue } from "../rows/group-value.ts";
 import { quoted } from "../rows/issue.ts";
 import type { IssueCollector } from "../rows/issue-collector.ts";
 import { checkOption, invalidOption } from "../rows/options.ts";
 import { lengthOf } from "./read-durations.ts";
-
-/** What a group may be called: a text that is not empty, a finite number, or a truth value. */
-export type GroupValue = string | number | boolean;
 
 /** The groups of rows, numbered in the order in which they first appear. */
 export interface GroupCodes {
@@ -72,7 +70,7 @@ function encodeGroups(
     const value = values[i];
     if (value !== last || lastCode < 0) {
       const known = codeOf.get(value);
-      if (known === undefined && !isGroup(value)) {
+      if (known === undefined && !isGroupValue(value)) {
         report(collector, i, field, value);
         continue;
       }
@@ -83,14 +81,6 @@ function encodeGroups(
     codes[i] = lastCode;
   }
   return { groups, codes };
-}
-
-function isGroup(value: unknown): value is GroupValue {
-  return (
-    typeof value === "boolean" ||
-    (typeof value === "string" && value !== "") ||
-    (typeof value === "number" && Number.isFinite(value))
-  );
 }
 
 function report(collector: IssueCollector, row: number, field: string, value: unknown): void {
