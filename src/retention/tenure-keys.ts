@@ -45,7 +45,7 @@ function keyOf(book: SubscriptionBook, name: string, path: string): Subscription
 
 /** Writes the keys of a subscription into a row that is still being made. */
 export function writeKeys(row: Tenure, keys: readonly SubscriptionKey[], subscription: number): void {
-  const fields = row as unknown as Record<string, unknown>;
-  for (const { name, codes, dictionary } of keys)
-    fields[name] = dictionary[codes[subscription] as number] ?? null;
+  for (const { name, codes, dictionary } of keys) {
+    Object.assign(row, { [name]: dictionary[codes[subscription] as number] ?? null });
+  }
 }
