@@ -1,14 +1,20 @@
 import { expect, it } from "vitest";
 import {
   activeCustomers,
+  churnSignals,
   classifyCustomers,
   classMovements,
+  cohortRetention,
   fitBgNbd,
   fitGammaGamma,
   predictCustomers,
+  retentionLedger,
+  revenueMovements,
   simulateTransactions,
   splitLog,
+  subscriptionBook,
   summarizeCustomers,
+  tenures,
   transactionLog,
 } from "../src/index.ts";
 import { inMachineZone, MACHINE_ZONES } from "./support/time-zones.ts";
@@ -31,7 +37,23 @@ function everything(): string {
     horizon: { months: 12 },
     discountRate: 0.1,
   });
+  const book = subscriptionBook(
+    mixed.map((row, i) => ({
+      customerId: row.customerId,
+      start: row.date,
+      end: i % 3 === 0 ? new Date("2025-01-31T22:30:00Z") : null,
+      monthlyAmount: i % 7,
+    })),
+    {},
+    { timeZone: "Europe/Berlin", invalid: "skip" },
+  );
   return JSON.stringify({
+    cohorts: cohortRetention(log, { clock: "elapsed", asOf: new Date("2025-03-30T22:30:00Z") }),
+    ledger: retentionLedger(log, { activeWindow: { months: 6 } }),
+    signals: churnSignals(log, { model: purchases, horizon: { months: 6 } }),
+    tenures: tenures(log, { lostAfter: { months: 6 }, spells: "all" }),
+    revenue: revenueMovements(book, { asOf: new Date("2025-01-31T23:30:00Z") }),
+    contracts: tenures(book, { unit: "month" }),
     days: [...log.days],
     split: splitLog(log, "2024-02-29").holdout.from,
     customers,
