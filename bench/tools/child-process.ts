@@ -12,6 +12,9 @@ export const CHILDREN = {
   survival: "survival/child.ts",
   cox: "cox/child.ts",
   cohorts: "cohorts/child.ts",
+  concentration: "concentration/child.ts",
+  rfm: "rfm/child.ts",
+  "k-means": "k-means/child.ts",
 } as const;
 
 export type Child = keyof typeof CHILDREN;
@@ -31,7 +34,7 @@ export async function buildChildren(): Promise<void> {
     treeshake: true,
     clean: true,
     dts: false,
-    external: ["@duckdb/node-api"],
+    external: ["@duckdb/node-api", "ml-kmeans"],
   });
 }
 

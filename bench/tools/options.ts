@@ -22,10 +22,21 @@ export const SIZES = {
 
 export type Size = keyof typeof SIZES;
 
-export const PARTS = ["reduction", "memory", "models", "scoring", "cohorts", "survival", "cox"] as const;
+export const PARTS = [
+  "reduction",
+  "memory",
+  "models",
+  "scoring",
+  "cohorts",
+  "rfm",
+  "survival",
+  "cox",
+  "concentration",
+  "k-means",
+] as const;
 
 /** Parts that can be tried on small bases. */
-const QUICK_PARTS: readonly Part[] = ["models", "scoring", "survival", "cox"];
+const QUICK_PARTS: readonly Part[] = ["models", "scoring", "survival", "cox", "concentration", "k-means"];
 
 export type Part = (typeof PARTS)[number];
 
@@ -37,8 +48,8 @@ export const HELP = `npm run bench -- [options]
   --rounds <n>        fresh processes per variant (default: 2)
   --cdnow <folder>    holds cdnow_sample.csv and cdnow_master.csv (default: shared/data/cdnow
                       beside the repository); without them the bases are simulated
-  --quick             models, scoring, survival and cox only: one round, few runs, smaller bases, no CDNOW master; writes no
-                      file
+  --quick             only the parts with rows of their own: one round, few runs, smaller bases, no CDNOW master; writes
+                      no file
   --no-write          print only, leave results/ as it is
 `;
 

@@ -1,5 +1,9 @@
 import { deClassification } from "./de-classification.ts";
+import { deKeyAccounts } from "./de-key-accounts.ts";
+import { deAbc, deConcentration } from "./de-pareto.ts";
 import { deRetention } from "./de-retention.ts";
+import { deSegmentation } from "./de-segmentation.ts";
+import { deTiers } from "./de-tiers.ts";
 import type { Locale } from "./locale.ts";
 
 /**
@@ -16,6 +20,11 @@ export const de: Locale = {
   format: { decimalMark: ",", groupMark: ".", date: "{day}.{month}.{year}" },
   classification: deClassification,
   retention: deRetention,
+  abc: deAbc,
+  concentration: deConcentration,
+  keyAccounts: deKeyAccounts,
+  segmentation: deSegmentation,
+  tiers: deTiers,
   terms: {
     customer: "Kunde",
     customers: "Kunden",
@@ -42,6 +51,7 @@ export const de: Locale = {
   issues: {
     missing_customer: "Kundennummer fehlt",
     invalid_customer: "keine Kundennummer",
+    duplicate_customer: "Kunde in zwei Zeilen",
     missing_date: "Datum fehlt",
     invalid_date: "kein Datum",
     impossible_date: "Datum, das es nicht gibt",

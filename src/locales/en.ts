@@ -1,5 +1,9 @@
 import { enClassification } from "./en-classification.ts";
+import { enKeyAccounts } from "./en-key-accounts.ts";
+import { enAbc, enConcentration } from "./en-pareto.ts";
 import { enRetention } from "./en-retention.ts";
+import { enSegmentation } from "./en-segmentation.ts";
+import { enTiers } from "./en-tiers.ts";
 import type { Locale } from "./locale.ts";
 
 /**
@@ -15,6 +19,11 @@ export const en: Locale = {
   format: { decimalMark: ".", groupMark: ",", date: "{year}-{month}-{day}" },
   classification: enClassification,
   retention: enRetention,
+  abc: enAbc,
+  concentration: enConcentration,
+  keyAccounts: enKeyAccounts,
+  segmentation: enSegmentation,
+  tiers: enTiers,
   terms: {
     customer: "customer",
     customers: "customers",
@@ -41,6 +50,7 @@ export const en: Locale = {
   issues: {
     missing_customer: "customer id missing",
     invalid_customer: "no customer id",
+    duplicate_customer: "customer in two rows",
     missing_date: "date missing",
     invalid_date: "not a date",
     impossible_date: "date that no calendar has",

@@ -1,6 +1,10 @@
 import type { ClassificationLocale } from "../classification/labels.ts";
+import type { KeyAccountLabels } from "../pareto/key-account-labels.ts";
+import type { AbcLabels, ConcentrationLabels } from "../pareto/labels.ts";
 import type { RetentionLabels } from "../retention/labels.ts";
 import type { IssueCode } from "../rows/issue.ts";
+import type { SegmentLabels } from "../segmentation/labels.ts";
+import type { TierLabels } from "../segmentation/tier-labels.ts";
 
 /** Words that headings of tables and charts are made of. */
 export type Term =
@@ -37,6 +41,12 @@ export interface Locale extends ClassificationLocale {
   readonly terms: Readonly<Record<Term, string>>;
   /** Words for the codes of retention and churn. */
   readonly retention: RetentionLabels;
+  readonly abc: AbcLabels;
+  readonly concentration: ConcentrationLabels;
+  readonly keyAccounts: KeyAccountLabels;
+  readonly segmentation: SegmentLabels;
+  /** Words for tiers and for migration between segments. */
+  readonly tiers: TierLabels;
   /** Why rows and options are refused. */
   readonly issues: Readonly<Record<IssueCode, string>>;
 }

@@ -2,6 +2,7 @@
 export type IssueCode =
   | "missing_customer"
   | "invalid_customer"
+  | "duplicate_customer"
   | "missing_date"
   | "invalid_date"
   | "impossible_date"

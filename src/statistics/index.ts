@@ -1,3 +1,33 @@
+export type {
+  ChooseKColumnOptions,
+  ChooseKOptions,
+  ClusterChoice,
+  ClusterChoiceRow,
+  ClusterRange,
+} from "./choose-k.ts";
+export { chooseK } from "./choose-k.ts";
+export type {
+  AssignClustersOptions,
+  AssignColumnsOptions,
+  ClusterAssignment,
+  ClusterAssignmentColumns,
+} from "./cluster-assignment.ts";
+export { assignClusters } from "./cluster-assignment.ts";
+export type { ClusterCentres } from "./cluster-check-model.ts";
+export type { FeatureFields } from "./cluster-placement.ts";
+export type {
+  BaseMeasure,
+  ClusterMeasure,
+  ClusterProfile,
+  ClusterProfileColumnOptions,
+  ClusterProfileOptions,
+  ProfiledCluster,
+  ProfileMeasure,
+} from "./cluster-profile.ts";
+export { clusterProfile } from "./cluster-profile.ts";
+export type { Concentration, ConcentrationOptions, TopShare } from "./concentration.ts";
+export { concentration } from "./concentration.ts";
+export type { NumberList } from "./concentration-arguments.ts";
 export type { Concordance } from "./concordance.ts";
 export type { ConditionalSurvivalOptions } from "./conditional-survival.ts";
 export { conditionalSurvival } from "./conditional-survival.ts";
@@ -34,6 +64,26 @@ export { coxRegression } from "./cox-regression.ts";
 export type { CoxSurvivalOptions, PredictedSurvival, PredictedSurvivalRow } from "./cox-survival.ts";
 export { coxSurvival } from "./cox-survival.ts";
 export type { CoxTies } from "./cox-ties.ts";
+export type {
+  ColumnFeatures,
+  FeatureColumn,
+  FeatureColumns,
+  FeatureScaling,
+  FeatureSpec,
+  FeatureTransform,
+  FeatureTreatment,
+  RowFeatures,
+} from "./feature-spec.ts";
+export type { GiniOptions } from "./gini.ts";
+export { gini } from "./gini.ts";
+export { kMeans } from "./k-means.ts";
+export type { Cluster, ClusterFeature, ClusterWarning, KMeansModel } from "./k-means-model.ts";
+export type {
+  ClusterSearchSettings,
+  KMeansColumnOptions,
+  KMeansOptions,
+  KMeansSettings,
+} from "./k-means-options.ts";
 export type { KaplanMeierOptions } from "./kaplan-meier.ts";
 export { kaplanMeier } from "./kaplan-meier.ts";
 export type { GroupSurvivalCurve } from "./kaplan-meier-by.ts";
@@ -48,9 +98,18 @@ export type {
   LogRankWarning,
 } from "./log-rank-test.ts";
 export type { FlemingHarrington, LogRankWeights } from "./log-rank-weights.ts";
+export type { LorenzCurve, LorenzOptions, LorenzPoint } from "./lorenz-curve.ts";
+export { lorenzCurve } from "./lorenz-curve.ts";
 export type { HazardCurve, HazardIntervalScale, HazardOptions, HazardRow } from "./nelson-aalen.ts";
 export { nelsonAalen } from "./nelson-aalen.ts";
 export type { DurationColumns, ObservedDuration, ObservedDurations } from "./observed-durations.ts";
+export type {
+  ConcentrationInputOptions,
+  NegativeValues,
+  NumberWeight,
+  RaisedToZero,
+  RowWeight,
+} from "./ordered-values.ts";
 export type { ProportionEstimate } from "./proportion-interval.ts";
 export { proportionInterval } from "./proportion-interval.ts";
 export type {
@@ -65,6 +124,13 @@ export { restrictedMean } from "./restricted-mean.ts";
 export type { RestrictedMeanDifference } from "./restricted-mean-difference.ts";
 export { restrictedMeanDifference } from "./restricted-mean-difference.ts";
 export type { RiskWarning } from "./risk-warnings.ts";
+export type {
+  ClusterSilhouette,
+  Silhouette,
+  SilhouetteOptions,
+  SilhouetteSettings,
+} from "./silhouette.ts";
+export { silhouette } from "./silhouette.ts";
 export { survivalAt } from "./survival-at.ts";
 export type { SurvivalCurve, SurvivalRow } from "./survival-curve.ts";
 export type { SurvivalEstimate, SurvivalIntervalScale } from "./survival-interval.ts";

@@ -5,9 +5,11 @@ import * as clv from "clientele/clv";
 import * as customers from "clientele/customers";
 import * as locales from "clientele/locales";
 import * as models from "clientele/models";
+import * as pareto from "clientele/pareto";
 import * as retention from "clientele/retention";
 import * as rows from "clientele/rows";
 import * as schema from "clientele/schema";
+import * as segmentation from "clientele/segmentation";
 import * as statistics from "clientele/statistics";
 import * as subscriptions from "clientele/subscriptions";
 import * as time from "clientele/time";
@@ -35,6 +37,8 @@ const modules: Record<string, object> = {
   "clientele/subscriptions": subscriptions,
   "clientele/customers": customers,
   "clientele/classification": classification,
+  "clientele/pareto": pareto,
+  "clientele/segmentation": segmentation,
   "clientele/models": models,
   "clientele/retention": retention,
   "clientele/clv": clv,

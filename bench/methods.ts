@@ -1,0 +1,52 @@
+// What the reports say of how their figures came about.
+export const METHOD = `Each variant runs in processes of its own, round after round in turn, so that a busy minute of the machine hits all alike. Times
+are CPU time of the whole process (user and system, garbage collection and other helper threads included), since other work may run
+beside. "CPU ms" is the median of warm runs, "min" the best of them, "cold" the median of first calls in a fresh process. Absolute
+times tell little; ratios within one table repeat to about a quarter.`;
+
+export const REDUCTION = `From orders in no order, on 730 days, to one row per customer: frequency (repeat purchase days), recency, T, mean repeat spend, number
+of orders, revenue, first and last day. All variants come to the same checksums. Text ids and date texts are new strings for each
+row and each run. "clientele" is the library as it is built for the package. "Idiomatic" groups row objects in a \`Map\`, sorts each
+customer's and goes through them once. DuckDB has its table loaded beforehand, runs on one thread, and its time includes the result's way
+into JavaScript columns; days come back as integers. "Extra" memory is beyond input and result: the growth of the resident set to its peak in a
+first call, once up to the log (which counts in full) and once to the end less the result; the larger of both. It includes garbage
+that is not yet collected. Where a variant has no log, only the second.`;
+
+export const MODELS = `"Naive" is the likelihood as the papers print it, customer by customer with log-gamma functions (for Pareto/NBD with two hypergeometric
+series each; for BG/BB, sBG and BdW cell by cell, as their papers do), maximised by Nelder–Mead (tolerance 1e-4) from 0.1 for the logarithm of each
+parameter with first steps of 5 %; from a better start it needs about half as many evaluations, and half the time. It runs in
+JavaScript like the library: the ratio is one of algorithms. "Extrapolated" was not run: one naive evaluation at the maximum, timed in the same
+run, times the evaluations that the naive fit to the CDNOW sample needed. At the library's maximum both likelihoods agree to 1e-8, and no naive
+search found a higher one, else there would be no report; a naive log-likelihood lower than the library's is a search that stopped early or ran off.
+Where k is chosen, the library fits each k in turn, and evaluations are those of the k it chose.
+
+Drawn bases follow the BG/NBD model (spend: Gamma-Gamma) with CDNOW's parameters. The billion customers are the cells of three million drawn ones, every
+other with the rates of frequent buyers at less weight so that rare histories are there, weighted up to a billion. A fit takes plain rows: checking and merging them is part of
+it. Evaluations are those of the whole base; large bases are first fitted to a thinned sample, whose evaluations are in the time but not in the count.`;
+
+export const SCORING = `Scores are P(alive), the purchases expected in 90 days, and the lifetime value of 12 months, each month discounted from its end.
+Warm calls follow each other, their garbage included. "Columns" means typed arrays in and out, all in one call; "rows" is one call for each horizon, so that it works out P(alive) twice and the purchases of
+12 months unasked. "Naive" works with the textbook's formulas customer by customer: for BG/NBD 13
+hypergeometric series, for Pareto/NBD two and 13 closed forms; it is timed on every 50th customer. "Difference" is the largest of all scores of
+these customers between library and naive, relative; digits that the naive formulas lose count too.`;
+
+export const COHORTS = `Monthly cohorts of orders on 730 days. "From a log" starts from a checked log, "from columns" makes the log first. "Map" finds each customer's first month in
+one pass and counts the distinct customers of each cohort and month in the next, in \`Map\`s and \`Set\`s, from integer columns or from row objects. All ways to bounded
+cohorts come to the same customers in every cell.`;
+
+export const SURVIVAL = `Durations of customers of three years, in whole days or as unrounded times; most are still there (censored). "Naive" sorts row objects by duration and goes through them once, which is how the estimators
+are written by hand; "columns" and "rows" are what the library takes. Intervals, checks of every row and the tables of results are in the library's time only. "Difference" is the largest of
+all figures between library and naive, relative.`;
+
+export const COX = `Tenures that follow the model with ten covariates, unrounded. "Naive, cumulative" is the textbook's loop written well: rows sorted once, sums over those at risk carried
+along, Newton's method; it gives coefficients and nothing else, while the library also checks every row, tests, and works out errors, concordance and the baseline. "By definition"
+sums over those at risk anew for each event, as the formula reads; it ran on fewer rows and is extrapolated by their square. "Difference" is the largest between coefficients.`;
+
+export const CONCENTRATION = `Customers with log-normal revenue, some of them 0 and some equal. "Naive" sorts row objects by value and goes through them once, as one writes
+Gini and ABC down from their definitions. "Difference" is the largest of all figures between library and naive, relative.`;
+
+export const RFM = `From orders on 730 days to raw values, scores by quantile, cells and segments of every customer. "Map" groups orders in one pass, sorts the values of all
+customers, finds the limits by the same quantiles and looks up the segment, from integer columns or from row objects. All ways come to the same customers in every cell and segment.`;
+
+export const K_MEANS = `1,000,000 rows of 5 features in overlapping groups, 8 clusters. Both sides start from the same rows as centres where the table says so; ml-kmeans 7.0.1 stops by its own tolerance. What the
+library's full search does besides (several starts, transfers of single rows, profile) is in its time. "Sum of squares" is the objective reached beside that of ml-kmeans: below 1 is better.`;
