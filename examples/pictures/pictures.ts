@@ -7,6 +7,7 @@ import { gammaGammaPicture } from "./models/gamma-gamma.ts";
 import { mbgNbdPicture } from "./models/mbg-nbd.ts";
 import { paretoNbdPicture } from "./models/pareto-nbd.ts";
 import { sbgPicture } from "./models/sbg.ts";
+import { lorenzPicture } from "./pareto/lorenz.ts";
 import { churnSignalsPicture } from "./retention/churn-signals.ts";
 import { cohortsPicture } from "./retention/cohorts.ts";
 import { survivalPicture } from "./retention/survival.ts";
@@ -21,6 +22,7 @@ export const PICTURES: Readonly<Record<string, LineChart>> = {
   "models/mbg-nbd.svg": mbgNbdPicture,
   "models/pareto-nbd.svg": paretoNbdPicture,
   "models/sbg.svg": sbgPicture,
+  "pareto/lorenz.svg": lorenzPicture,
   "retention/churn-signals.svg": churnSignalsPicture,
   "retention/cohorts.svg": cohortsPicture,
   "retention/survival.svg": survivalPicture,

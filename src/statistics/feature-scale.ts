@@ -17,7 +17,7 @@ export function featureScale(
   name: string,
 ): FeatureScale {
   const mean = meanOf(values, weights);
-  const { farthest, root } = spreadOf(values, weights, mean);
+  const farthest = farthestFrom(mean, values, weights);
   if (!Number.isFinite(mean) || !Number.isFinite(farthest))
     throw unfit(name, "Values are too large to be added up.");
   // The mean also without scaling: distances stay the same, and digits are not lost to a large offset.
@@ -28,7 +28,8 @@ export function featureScale(
       `All rows have the same value, ${values[0]}, so it tells nobody apart and has no scale: leave it out.`,
     );
   }
-  if (scaling === "standardise") return { centre: mean, spread: farthest * root };
+  if (scaling === "standardise")
+    return { centre: mean, spread: deviationOf(values, weights, mean, farthest) };
   const [lower = 0, centre = 0, upper = 0] = weightedQuantiles(values, weights, [0.25, 0.5, 0.75]);
   const spread = upper - lower;
   if (spread > 0) return { centre, spread };
@@ -53,18 +54,24 @@ function meanOf(values: Float64Array, weights: Float64Array | null): number {
   return sums.at(0) / (weights === null ? values.length : sums.at(1));
 }
 
-/** The largest distance from the mean, and the standard deviation in units of it, which cannot overflow. */
-function spreadOf(
-  values: Float64Array,
-  weights: Float64Array | null,
-  mean: number,
-): { readonly farthest: number; readonly root: number } {
+/** The largest distance from the mean of all that count. */
+function farthestFrom(mean: number, values: Float64Array, weights: Float64Array | null): number {
   let farthest = 0;
   for (let i = 0; i < values.length; i++) {
-    if (weights?.[i] === 0) continue;
+    if (weights !== null && weights[i] === 0) continue;
     const distance = Math.abs((values[i] as number) - mean);
     if (!(distance <= farthest)) farthest = distance;
   }
+  return farthest;
+}
+
+/** The standard deviation, worked out in units of the largest distance, so that it cannot overflow. */
+function deviationOf(
+  values: Float64Array,
+  weights: Float64Array | null,
+  mean: number,
+  farthest: number,
+): number {
   const sums = new CompensatedSums(2);
   for (let i = 0; i < values.length; i++) {
     const weight = weights === null ? 1 : (weights[i] as number);
@@ -72,5 +79,5 @@ function spreadOf(
     sums.add(0, weight * (share * share));
     if (weights !== null) sums.add(1, weight);
   }
-  return { farthest, root: Math.sqrt(sums.at(0) / (weights === null ? values.length : sums.at(1))) };
+  return farthest * Math.sqrt(sums.at(0) / (weights === null ? values.length : sums.at(1)));
 }

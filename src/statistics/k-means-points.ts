@@ -57,10 +57,11 @@ function orderOf(at: Float64Array, width: number, weights: Float64Array | null):
 /** How far along the direction each row lies, from 0. */
 function alongDirection(at: Float64Array, width: number): Float64Array {
   const along = new Float64Array(at.length / width);
+  const slants = Float64Array.from({ length: width }, (_, j) => slant(j));
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0, place = 0; i < along.length; i++) {
     let sum = 0;
-    for (let j = 0; j < width; j++) sum += (at[place++] as number) * slant(j);
+    for (let j = 0; j < width; j++) sum += (at[place++] as number) * (slants[j] as number);
     along[i] = sum;
     if (sum < least) least = sum;
   }
