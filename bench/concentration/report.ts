@@ -1,3 +1,4 @@
+import { largestRelativeDifference } from "../tools/largest-relative-difference.ts";
 import { short, table } from "../tools/table.ts";
 import type { Target } from "../tools/targets.ts";
 import { type ConcentrationRun, runConcentration } from "./runs.ts";
@@ -29,28 +30,13 @@ function concentrationTable(runs: readonly ConcentrationRun[]): string {
         task.rows.toLocaleString("en-US"),
         ...[cpu, least, cold, (cpu * 1e6) / task.rows].map(short),
         isNaive ? "–" : short(naive.cpu / cpu),
-        isNaive ? "–" : largestDifference(naive.figures, run.figures).toExponential(0),
+        isNaive ? "–" : largestRelativeDifference(naive.figures, run.figures).toExponential(0),
       ];
     }),
   );
 }
 
-/** Relative to the naive figures. */
-function largestDifference(expected: readonly number[], figures: readonly number[]): number {
-  if (expected.length !== figures.length) throw new Error("The analyses have not the same figures.");
-  let largest = 0;
-  for (const [i, value] of expected.entries()) {
-    if (value === figures[i]) continue;
-    const difference = Math.abs(((figures[i] as number) - value) / value);
-    if (!(difference <= largest)) largest = difference;
-  }
-  return largest;
-}
-
-/**
- * All measures beside the naive Gini coefficient alone have no target: it is another amount of work. Classes need only be no slower: most of the
- * time goes into the result rows of both, and the library looks for repeated customers besides.
- */
+/** All measures beside the naive Gini coefficient alone have no target: it is another amount of work. */
 function concentrationTargets(runs: readonly ConcentrationRun[]): Target[] {
   return runs
     .filter(({ task }) => task.way === "clientele" && task.analysis !== "all measures of concentration")

@@ -1,3 +1,4 @@
+import { largestRelativeDifference } from "../tools/largest-relative-difference.ts";
 import { short, table } from "../tools/table.ts";
 import type { Target } from "../tools/targets.ts";
 import { runSurvival, type SurvivalRun } from "./runs.ts";
@@ -32,23 +33,10 @@ function survivalTable(runs: readonly SurvivalRun[]): string {
         task.rows.toLocaleString("en-US"),
         ...[cpu, least, cold, (cpu * 1e6) / task.rows].map(short),
         isNaive ? "–" : short(naive.cpu / cpu),
-        isNaive ? "–" : largestDifference(naive.figures, run.figures).toExponential(0),
+        isNaive ? "–" : largestRelativeDifference(naive.figures, run.figures).toExponential(0),
       ];
     }),
   );
-}
-
-/** Relative to the naive figures. */
-function largestDifference(expected: readonly number[], figures: readonly number[]): number {
-  if (expected.length !== figures.length) throw new Error("The curves have not the same times.");
-  let largest = 0;
-  for (const [i, value] of expected.entries()) {
-    // Where nothing has happened yet, or nobody is left, the naive error is no number.
-    if (value === figures[i] || !Number.isFinite(value)) continue;
-    const difference = Math.abs(((figures[i] as number) - value) / value);
-    if (!(difference <= largest)) largest = difference;
-  }
-  return largest;
 }
 
 /** From columns; rows have their own garbage, which hides the rest. */
