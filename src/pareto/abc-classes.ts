@@ -1,6 +1,7 @@
 import type { Accessor } from "../rows/accessor.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
+import { objectRows } from "../rows/object-rows.ts";
 import { type NumberList, readValues, valueCall } from "../statistics/concentration-arguments.ts";
 import { computedEnds } from "./abc-computed.ts";
 import { abcIds } from "./abc-ids.ts";
@@ -16,7 +17,6 @@ import { type AbcOrder, abcOrder } from "./abc-order.ts";
 import type { AbcAnalysis } from "./abc-result.ts";
 import { abcRows, abcSummaries } from "./abc-rows.ts";
 import { abcWarnings } from "./abc-warnings.ts";
-import { accountRows } from "./account-ids.ts";
 
 /**
  * ABC analysis (ABC-Analyse): who brings most of the value, who the next part, who the rest.
@@ -67,7 +67,7 @@ export function abcClasses(values: NumberList, options?: AbcLimitOptions): AbcAn
 export function abcClasses(rows: unknown, value?: unknown, options?: AnyAbcOptions): AbcAnalysis {
   const call = valueCall(rows, value, options);
   const plan = abcPlan(call.options, call.accessor !== null);
-  const list = call.accessor === null ? call.list : accountRows(call.list as readonly unknown[]);
+  const list = call.accessor === null ? call.list : objectRows(call.list as readonly unknown[]);
   const collector = new IssueCollector();
   const values = readValues(list, call.accessor, collector);
   const ids = call.accessor === null ? null : abcIds(list as readonly unknown[], call.options.id, collector);

@@ -3,9 +3,10 @@ import type { Accessor } from "../rows/accessor.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import { quoted } from "../rows/issue.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
+import { objectRows } from "../rows/object-rows.ts";
 import { readNumbers } from "../rows/read-numbers.ts";
 import { concentration } from "../statistics/concentration.ts";
-import { accountRows, readAccountIds } from "./account-ids.ts";
+import { readAccountIds } from "./account-ids.ts";
 import { type AccountValues, accountValues, reaches, shareOf } from "./account-values.ts";
 import { valueWarnings } from "./account-warnings.ts";
 import {
@@ -59,7 +60,7 @@ export function concentrationRisk<Row>(
   options: ConcentrationRiskOptions<Row> = {},
 ): ConcentrationRisk {
   const { disclosureShare, top, limits } = concentrationRiskSettings(options);
-  const list = accountRows(rows);
+  const list = objectRows(rows);
   const collector = new IssueCollector();
   const ids = readAccountIds(list, options.id, collector);
   const numbers = readNumbers(list, value, "value", collector);

@@ -1,8 +1,9 @@
 import { CompensatedSums } from "../math/compensated-sums.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
+import { objectRows } from "../rows/object-rows.ts";
 import { readNumbers } from "../rows/read-numbers.ts";
-import { accountRows, readAccountIds } from "./account-ids.ts";
+import { readAccountIds } from "./account-ids.ts";
 import { accountValues, shareOf } from "./account-values.ts";
 import { valueWarnings } from "./account-warnings.ts";
 import { axisWarnings, medianOf, readAxis } from "./customer-portfolio-axis.ts";
@@ -43,7 +44,7 @@ export function customerPortfolio<Row>(
   options: CustomerPortfolioOptions<Row>,
 ): CustomerPortfolio {
   const limits = portfolioLimits(options);
-  const list = accountRows(rows);
+  const list = objectRows(rows);
   const collector = new IssueCollector();
   const ids = readAccountIds(list, options.id, collector);
   const readAttractiveness = readAxis(list, "attractiveness", options.attractiveness, collector);

@@ -2,8 +2,9 @@ import { CompensatedSums } from "../math/compensated-sums.ts";
 import type { Accessor } from "../rows/accessor.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
+import { objectRows } from "../rows/object-rows.ts";
 import { readNumbers } from "../rows/read-numbers.ts";
-import { accountRows, readAccountIds } from "./account-ids.ts";
+import { readAccountIds } from "./account-ids.ts";
 import { descendingOrder } from "./account-order.ts";
 import { readScores } from "./account-scores.ts";
 import { accountValues, shareOf } from "./account-values.ts";
@@ -45,7 +46,7 @@ export function keyAccounts<Row>(
   options: KeyAccountOptions<Row> = {},
 ): KeyAccounts {
   const rule = keyAccountRule(options);
-  const list = accountRows(rows);
+  const list = objectRows(rows);
   const collector = new IssueCollector();
   const ids = readAccountIds(list, options.id, collector);
   const numbers = readNumbers(list, value, "value", collector);

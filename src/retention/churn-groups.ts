@@ -1,13 +1,7 @@
-import {
-  type Accessor,
-  type Column,
-  checkAccessor,
-  column,
-  missingFieldHint,
-  readValue,
-} from "../rows/accessor.ts";
+import { type Accessor, type Column, checkAccessor, column, readValue } from "../rows/accessor.ts";
 import { DataError } from "../rows/data-error.ts";
-import { type GroupValue, isGroupValue } from "../rows/group-value.ts";
+import { codesByKey } from "../rows/group-codes.ts";
+import type { GroupValue } from "../rows/group-value.ts";
 import { quoted } from "../rows/issue.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { listOfRows } from "../rows/list-of-rows.ts";
@@ -38,24 +32,26 @@ export interface GroupColumns<Row> {
 /** Sums up rows by group, in the order in which groups first appear, and throws all that is wrong with them at once. */
 export function groupTallies<Row>(rows: Iterable<Row>, columns: GroupColumns<Row>): readonly GroupTally[] {
   const list = listOfRows(rows);
-  const key = columnOf<Row>(columns.keyName, columns.key);
+  const collector = new IssueCollector();
+  const { groups, codes } = codesByKey(list, columns.key, columns.keyName, collector);
   const churned = columns.churned === null ? null : columnOf<Row>("churned", columns.churned);
   const value = columns.value === null ? null : columnOf<Row>("value", columns.value);
-  if (list.length > 0) refuseUnknownField(list, key);
-  const collector = new IssueCollector();
-  const groups = new Map<unknown, GroupTally>();
+  const tallies = groups.map(
+    (group): GroupTally => ({ group, rows: 0, churned: 0, value: 0, churnedValue: 0 }),
+  );
   for (let i = 0; i < list.length; i++) {
     const row = list[i];
-    const tally = groupOf(groups, readValue(row, key), i, key.field, collector);
     const gone = churned === null ? 1 : churnedOf(readValue(row, churned), i, churned.field, collector);
     const amount = value === null ? 0 : amountOf(readValue(row, value), i, value.field, collector);
+    // A row whose group cannot be one has code 0, and its issue is thrown below.
+    const tally = tallies[codes[i] as number];
+    if (tally === undefined) continue;
     tally.rows += 1;
     tally.churned += gone;
     tally.value += amount;
     if (gone === 1) tally.churnedValue += amount;
   }
   collector.throwIfAny();
-  const tallies = [...groups.values()];
   if (value !== null) refuseOverflow(tallies, value.field);
   return tallies;
 }
@@ -71,42 +67,6 @@ function refuseOverflow(tallies: readonly GroupTally[], field: string): void {
 function columnOf<Row>(name: string, accessor: string | ((row: Row) => unknown)): Column<Row> {
   checkAccessor(name, accessor);
   return column(accessor, name);
-}
-
-/** A misspelt name of a field would put everybody into one nameless group. */
-function refuseUnknownField(list: readonly unknown[], { key }: Column<never>): void {
-  if (key === null) return;
-  const has = (row: unknown): boolean => typeof row === "object" && row !== null && key in row;
-  if (list.some(has)) return;
-  const message = `No row has the field.${missingFieldHint(list[0], key)}`;
-  throw new DataError([{ code: "missing_key", row: null, field: key, value: null, message }]);
-}
-
-function groupOf(
-  groups: Map<unknown, GroupTally>,
-  value: unknown,
-  row: number,
-  field: string,
-  collector: IssueCollector,
-): GroupTally {
-  const given = value === undefined || value === "" ? null : value;
-  let tally = groups.get(given);
-  if (tally === undefined) {
-    const group = isGroupValue(given) ? given : null;
-    if (given !== group) {
-      collector.add(
-        "invalid_group",
-        row,
-        field,
-        value,
-        () => `${quoted(value)} is no group: it must be text, a number, true or false, or missing.`,
-      );
-    }
-    // A key −0 is stored as 0, and so is the group.
-    tally = { group: group === 0 ? 0 : group, rows: 0, churned: 0, value: 0, churnedValue: 0 };
-    groups.set(given, tally);
-  }
-  return tally;
 }
 
 function churnedOf(value: unknown, row: number, field: string, collector: IssueCollector): 0 | 1 {

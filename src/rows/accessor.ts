@@ -48,8 +48,11 @@ export function readValue<Row>(row: Row | null | undefined, { key, read }: Colum
   return key === null ? read?.(row) : (row as Fields)[key];
 }
 
+/** A way to a value, whatever the rows are and whatever it is. */
+export type LooseAccessor = string | ((row: unknown) => unknown);
+
 /** Refuses what is neither the name of a field nor a function of the row. */
-export function checkAccessor(path: string, accessor: unknown): void {
+export function checkAccessor(path: string, accessor: unknown): asserts accessor is LooseAccessor {
   const fits = typeof accessor === "string" || typeof accessor === "function";
   checkOption(path, accessor, fits ? null : "This is neither the name of a field nor a function of the row.");
 }

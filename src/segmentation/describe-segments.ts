@@ -1,11 +1,11 @@
 import type { Accessor } from "../rows/accessor.ts";
+import { codesByKey, type GroupKey } from "../rows/group-codes.ts";
 import { groupOffsets } from "../rows/group-offsets.ts";
 import type { GroupValue } from "../rows/group-value.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { listOfRows } from "../rows/list-of-rows.ts";
 import { checkNames, checkOption } from "../rows/options.ts";
 import { readNumbers } from "../rows/read-numbers.ts";
-import { codesByKey, type GroupKey } from "./group-codes.ts";
 import { refuseOverflow } from "./group-sums.ts";
 import { type SummedGroups, summarizeValues, type ValueSummary } from "./group-values.ts";
 

@@ -1,10 +1,10 @@
+export type { GroupKey } from "../rows/group-codes.ts";
 export {
   describeSegments,
   type SegmentDescription,
   type SegmentDescriptionOptions,
   type SegmentDescriptions,
 } from "./describe-segments.ts";
-export type { GroupKey } from "./group-codes.ts";
 export type { FlagAccessor, RateSummary } from "./group-rates.ts";
 export type { ValueSummary } from "./group-values.ts";
 export type { SegmentLabels } from "./labels.ts";

@@ -1,7 +1,7 @@
 import type { Accessor } from "../rows/accessor.ts";
+import { codesByKey } from "../rows/group-codes.ts";
 import type { GroupValue } from "../rows/group-value.ts";
 import type { IssueCollector } from "../rows/issue-collector.ts";
-import { codesByKey } from "./group-codes.ts";
 
 /** The segments of one of the two sides that are compared. */
 export interface MigrationSide {

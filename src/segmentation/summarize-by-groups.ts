@@ -1,4 +1,4 @@
-import type { GroupCodes } from "./group-codes.ts";
+import type { GroupCodes } from "../rows/group-codes.ts";
 import { summarizeFlags } from "./group-rates.ts";
 import { shareOf } from "./group-sums.ts";
 import { summarizeValues } from "./group-values.ts";

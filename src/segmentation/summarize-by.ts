@@ -1,11 +1,11 @@
 import type { Accessor } from "../rows/accessor.ts";
+import { codesByKey, codesByKeys, type GroupCodes, type GroupKey } from "../rows/group-codes.ts";
 import type { GroupValue } from "../rows/group-value.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
+import { objectRows } from "../rows/object-rows.ts";
 import { readNumbers } from "../rows/read-numbers.ts";
 import { standardErrorsOfLevel } from "../statistics/confidence.ts";
-import { codesByKey, codesByKeys, type GroupCodes, type GroupKey } from "./group-codes.ts";
 import { type FlagAccessor, readFlags } from "./group-rates.ts";
-import { objectRows } from "./group-rows.ts";
 import { refuseOverflow } from "./group-sums.ts";
 import { summarizeGroups } from "./summarize-by-groups.ts";
 import {

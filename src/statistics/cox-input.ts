@@ -1,12 +1,11 @@
-import { column, type Fields } from "../rows/accessor.ts";
+import { checkAccessor, column, type Fields, type LooseAccessor } from "../rows/accessor.ts";
 import { DataError } from "../rows/data-error.ts";
 import { plainValue, quoted } from "../rows/issue.ts";
 import { type InvalidRows, IssueCollector } from "../rows/issue-collector.ts";
 import { checkOption, invalidOption } from "../rows/options.ts";
 import type { Stratum } from "./cox-model.ts";
-import { checkAccessor, type LooseAccessor, wantedCovariates } from "./cox-options.ts";
+import { wantedCovariates } from "./cox-options.ts";
 import { type ReadCovariate, readCovariate } from "./design-matrix.ts";
-import type { DurationColumns, ObservedDurations } from "./observed-durations.ts";
 import { collectDurations, type DurationArrays, lengthOf, notEnoughDurations } from "./read-durations.ts";
 
 /** What was read of the rows, checked. */
@@ -76,9 +75,9 @@ function wholeRows(covariates: readonly ReadCovariate[], stratumOf: Int32Array):
 const DURATION_FIELDS = ["duration", "event", "entry", "weight"] as const;
 
 /** Rows with their own names for the fields of a duration become columns. */
-function durationsOf(data: unknown, fields: LooseFields): ObservedDurations {
+function durationsOf(data: unknown, fields: LooseFields): unknown {
   const renamed = DURATION_FIELDS.filter((field) => fields[field] !== undefined);
-  if (renamed.length === 0) return data as ObservedDurations;
+  if (renamed.length === 0) return data;
   if (!Array.isArray(data)) {
     const field = renamed[0] as string;
     throw invalidOption(
@@ -98,7 +97,7 @@ function durationsOf(data: unknown, fields: LooseFields): ObservedDurations {
     return present ? [[field, values.map((value) => (value === undefined ? none : value))]] : [];
   });
   // What is in them is checked by who reads them.
-  return Object.fromEntries(columns) as unknown as DurationColumns;
+  return Object.fromEntries(columns);
 }
 
 function valuesOfRows(rows: readonly unknown[], accessor: LooseAccessor, name: string): readonly unknown[] {

@@ -1,4 +1,4 @@
-import type { Accessor, FieldOf } from "../rows/accessor.ts";
+import { type Accessor, checkAccessor, type FieldOf, type LooseAccessor } from "../rows/accessor.ts";
 import type { InvalidRows } from "../rows/issue-collector.ts";
 import { checkNames, checkOneOf, checkOption, invalidOption } from "../rows/options.ts";
 import { checkLevel } from "./confidence.ts";
@@ -52,9 +52,6 @@ export interface CovariateColumn<Columns> {
   /** Of texts, the level that the others are compared with. Default: the first by alphabet (by character code). */
   readonly reference?: string;
 }
-
-/** A way to a value that was checked to be one. */
-export type LooseAccessor = string | ((row: unknown) => unknown);
 
 /** A covariate as the options name it. */
 export interface WantedCovariate {
@@ -124,10 +121,4 @@ function wantedCovariate(entry: unknown, path: string): WantedCovariate {
   const fits = reference === null || typeof reference === "string";
   checkOption(`${path}.reference`, reference, fits ? null : "The reference is one of the covariate's texts.");
   return { name: name as string, value, reference: reference as string | null };
-}
-
-/** Refuses what is no way to a value. */
-export function checkAccessor(path: string, value: unknown): asserts value is LooseAccessor {
-  const fits = typeof value === "string" || typeof value === "function";
-  checkOption(path, value, fits ? null : "This is neither the name of a field nor a function of the row.");
 }

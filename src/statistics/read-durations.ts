@@ -40,11 +40,7 @@ export function readDurations(durations: ObservedDurations, path = ""): Duration
  *
  * What is no table of durations at all, or an empty one, is thrown at once.
  */
-export function collectDurations(
-  durations: ObservedDurations,
-  collector: IssueCollector,
-  path = "",
-): DurationArrays {
+export function collectDurations(durations: unknown, collector: IssueCollector, path = ""): DurationArrays {
   const prefix = path === "" ? "" : `${path}.`;
   const input = inputOf(durations, path === "" ? "durations" : path, prefix);
   const arrays = Array.isArray(durations)

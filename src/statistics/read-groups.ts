@@ -1,9 +1,9 @@
-import { type Accessor, type Column, column, type Fields } from "../rows/accessor.ts";
+import { type Accessor, type Column, checkAccessor, column, type Fields } from "../rows/accessor.ts";
 import { DataError } from "../rows/data-error.ts";
 import { type GroupValue, isGroupValue } from "../rows/group-value.ts";
 import { quoted } from "../rows/issue.ts";
 import type { IssueCollector } from "../rows/issue-collector.ts";
-import { checkOption, invalidOption } from "../rows/options.ts";
+import { invalidOption } from "../rows/options.ts";
 import { lengthOf } from "./read-durations.ts";
 
 /** The groups of rows, numbered in the order in which they first appear. */
@@ -21,8 +21,7 @@ export function groupsOfRows<Row>(
   weight: Float64Array | null,
   collector: IssueCollector,
 ): GroupCodes {
-  const fits = typeof accessor === "string" || typeof accessor === "function";
-  checkOption(name, accessor, fits ? null : "This is neither the name of a field nor a function of the row.");
+  checkAccessor(name, accessor);
   const { field, key, read }: Column<Row> = column<Row>(accessor, name);
   const values = new Array<unknown>(rows.length);
   for (let i = 0; i < rows.length; i++) {

@@ -65,5 +65,6 @@ function areaUntil(
     if (area > 0) variance += area * area * greenwoodStep(atRisk, events);
     end = time;
   }
-  return { area: area + end, variance };
+  // Rounding must not make the mean longer than the time it is taken over.
+  return { area: Math.min(until, area + end), variance };
 }

@@ -150,7 +150,7 @@ describe("what cannot be summed up", () => {
 
   const calls: readonly (readonly [string, () => unknown, string, string])[] = [
     ["no rows", () => summarizeBy(undefined as never, "country" as never), "rows", "pass an array"],
-    ["null as a row", () => summarizeBy([null] as never, (row: { x: number }) => row.x), "rows", "objects"],
+    ["null as a row", () => summarizeBy([null] as never, (row: { x: number }) => row.x), "row", "objects"],
     ["no key", () => summarizeBy(rows, undefined as never), "keys", "name of a field"],
     ["a misspelt key", () => summarizeBy(rows, "land" as never), "land", '"country", "plan"'],
     ["no keys", () => summarizeBy(rows, []), "keys", "at least one"],

@@ -246,7 +246,7 @@ describe("wrong calls", () => {
   const rows = rowsOf([1, 2]);
   const calls: readonly (readonly [string, () => unknown, string, string])[] = [
     ["no rows", () => valueTiers(null as never, "value" as never), "rows", "pass an array"],
-    ["numbers as rows", () => valueTiers([1, 2] as never, "value" as never), "rows", "pass objects"],
+    ["numbers as rows", () => valueTiers([1, 2] as never, "value" as never), "row", "pass objects"],
     ["no value", () => valueTiers(rows, undefined as never), "value", "name of a field"],
     ["a misspelt field", () => valueTiers(rows, "revenue" as never), "revenue", '"customerId", "value"'],
     ["null as options", () => valueTiers(rows, "value", null as never), "options", "tiers, id"],

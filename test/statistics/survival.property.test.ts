@@ -185,6 +185,15 @@ describe("survival curves", () => {
 });
 
 describe("what is read from a curve", () => {
+  it("restricted means are no longer than their limit, however times are rounded", () => {
+    const curve = kaplanMeier([
+      { duration: 3.6, event: false },
+      { duration: 0.6, event: false },
+    ]);
+    const until = 3.6 * 0.4447295837939178;
+    expect(restrictedMean(curve, until)).toMatchObject({ value: until, lower: until, upper: until });
+  });
+
   it("restricted means are areas", () => {
     fc.assert(
       fc.property(withSomebody, fc.double({ min: 0.01, max: 1.2, noNaN: true }), (rows, share) => {

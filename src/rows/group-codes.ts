@@ -5,12 +5,12 @@ import {
   column,
   missingFieldHint,
   readValue,
-} from "../rows/accessor.ts";
-import { DataError } from "../rows/data-error.ts";
-import { type GroupValue, isGroupValue } from "../rows/group-value.ts";
-import { quoted } from "../rows/issue.ts";
-import type { IssueCollector } from "../rows/issue-collector.ts";
-import { anyHasField } from "../rows/unique-customers.ts";
+} from "./accessor.ts";
+import { DataError } from "./data-error.ts";
+import { type GroupValue, isGroupValue } from "./group-value.ts";
+import { quoted } from "./issue.ts";
+import type { IssueCollector } from "./issue-collector.ts";
+import { anyHasField } from "./unique-customers.ts";
 
 /** What the rows of a group say under a key; `null` if they say nothing. */
 export type GroupKey = GroupValue | null;
