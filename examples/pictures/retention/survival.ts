@@ -28,7 +28,7 @@ function stairs(curve: SurvivalCurve, tone: Curve["tone"], label: Label): Curve 
 }
 
 export const survivalPicture: LineChart = {
-  title: "Half of the treated relapse within 23 weeks, of the others within 8",
+  title: "Half relapse by week 23 if treated, by week 8 if not",
   subtitle: "Kaplan–Meier curves with 95 % intervals; 21 patients in each group",
   description:
     "Survival curves of two groups over 35 weeks. The placebo group falls to one half at week 8 and to zero at week 23. The treated group falls slower, to one half at week 23, and stays at 45 percent to the end. The bands of 95 percent intervals hardly overlap between weeks 8 and 20.",
