@@ -8,7 +8,13 @@ export function objectRows<Row>(rows: Iterable<Row>, path?: string): readonly Ro
   for (let i = 0; i < list.length; i++) {
     const row: unknown = list[i];
     if (typeof row === "object" && row !== null) continue;
-    collector.add("invalid_row", i, path ?? "row", row, () => "This is no row: pass objects, one for each customer.");
+    collector.add(
+      "invalid_row",
+      i,
+      path ?? "row",
+      row,
+      () => "This is no row: pass objects, one for each customer.",
+    );
   }
   collector.throwIfAny();
   return list;
