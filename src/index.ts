@@ -1,4 +1,5 @@
 export * from "./activation/index.ts";
+export * from "./audit/index.ts";
 export * from "./classification/index.ts";
 export * from "./clv/index.ts";
 export * from "./customers/index.ts";
@@ -9,6 +10,7 @@ export * from "./offers/index.ts";
 export * from "./pareto/index.ts";
 export * from "./retention/index.ts";
 export * from "./rows/index.ts";
+export * from "./satisfaction/index.ts";
 export * from "./segmentation/index.ts";
 export * from "./statistics/index.ts";
 export * from "./subscriptions/index.ts";

@@ -1,7 +1,8 @@
+import { type CountLabel, countText } from "../text/count-label.ts";
+import { fillTemplate, formatDate, formatNumber } from "../text/text-format.ts";
 import type { IsoDate } from "../time/civil-day.ts";
 import type { ClassifiedCustomer } from "./classified-customer.ts";
-import type { ClassificationLocale, CountLabel } from "./labels.ts";
-import { fillTemplate, formatDate, formatNumber } from "./text-format.ts";
+import type { ClassificationLocale } from "./labels.ts";
 
 /**
  * Says in one sentence why a customer belongs to the class.
@@ -24,7 +25,7 @@ export function explainClass(row: ClassifiedCustomer, locale: ClassificationLoca
   const { format, classification: labels } = locale;
   const date = (day: IsoDate | null): string => (day === null ? labels.never : formatDate(day, format));
   const money = (amount: number): string => formatNumber(amount, 2, format);
-  const count = (number: number | null, label: CountLabel): string => countText(number ?? 0, label, locale);
+  const count = (number: number | null, label: CountLabel): string => countText(number ?? 0, label, format);
   return fillTemplate(labels.reasons[row.reason], {
     firstPurchase: date(row.firstPurchase),
     lastPurchase: date(row.lastPurchase),
@@ -41,9 +42,4 @@ export function explainClass(row: ClassifiedCustomer, locale: ClassificationLoca
     revenueBefore: money(row.revenueBefore),
     usualGapOf: labels.usualGapOf[row.usualGapOf ?? "own"],
   });
-}
-
-function countText(number: number, label: CountLabel, { format }: ClassificationLocale): string {
-  const count = formatNumber(number, Number.isInteger(number) ? 0 : 1, format);
-  return fillTemplate(number === 1 ? label.one : label.other, { count });
 }

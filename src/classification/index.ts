@@ -1,3 +1,5 @@
+export type { CountLabel } from "../text/count-label.ts";
+export type { TextFormat } from "../text/text-format.ts";
 export { type ActiveCustomer, type ActiveCustomers, activeCustomers } from "./active-customers.ts";
 export {
   type ClassMovements,
@@ -13,9 +15,8 @@ export { type CustomerClassification, classifyCustomers } from "./classify-custo
 export { CUSTOMER_CLASSES, type CustomerClass, isActiveClass } from "./customer-class.ts";
 export { explainClass } from "./explain-class.ts";
 export type { Interaction, InteractionKind } from "./interaction.ts";
-export type { ClassificationLabels, ClassificationLocale, CountLabel } from "./labels.ts";
+export type { ClassificationLabels, ClassificationLocale } from "./labels.ts";
 export type { ClassBefore, Movement } from "./movement.ts";
 export type { MovementLedger } from "./movement-ledger.ts";
 export type { MovementMatrix } from "./movement-matrix.ts";
 export type { ActivityOptions, ClassificationOptions } from "./options.ts";
-export type { TextFormat } from "./text-format.ts";

@@ -1,13 +1,8 @@
+import type { CountLabel } from "../text/count-label.ts";
+import type { TextFormat } from "../text/text-format.ts";
 import type { ClassReason, DormantSubReason } from "./class-reason.ts";
 import type { CustomerClass } from "./customer-class.ts";
 import type { Movement } from "./movement.ts";
-import type { TextFormat } from "./text-format.ts";
-
-/** A count in words: the text for exactly one, and for all other numbers, with the place `{count}`. */
-export interface CountLabel {
-  readonly one: string;
-  readonly other: string;
-}
 
 /** The words of classification in one language. */
 export interface ClassificationLabels {

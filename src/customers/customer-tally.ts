@@ -27,12 +27,14 @@ export class CustomerTally {
     let firstDayAmount = 0;
     let laterAmount = 0;
     let revenue = 0;
+    let turnover = 0;
     let margin = 0;
     for (; i < end; i++) {
       const day = days[i] as number;
       if (day > asOf) break;
       const amount = amounts[i] as number;
       revenue += amount;
+      turnover += Math.abs(amount);
       if (margins !== null) margin += margins[i] as number;
       if (!isPurchase(amount)) continue;
       if (orders === 0) firstDay = day;
@@ -52,7 +54,16 @@ export class CustomerTally {
     this.firstDayOrders = firstDayOrders;
     this.firstDayAmount = firstDayAmount;
     this.laterAmount = laterAmount;
-    this.revenue = revenue;
+    this.revenue = cancelled(revenue, turnover, i - start) ? 0 : revenue;
     this.margin = margin;
   }
+}
+
+/**
+ * Whether returns have cancelled all purchases: what is left is less than rounding can leave behind.
+ *
+ * Else a customer who sent everything back would have earned the business a millionth of a millionth of a cent, and rank above one who owes it.
+ */
+function cancelled(revenue: number, turnover: number, transactions: number): boolean {
+  return Math.abs(revenue) <= transactions * Number.EPSILON * turnover;
 }

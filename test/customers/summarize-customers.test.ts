@@ -37,6 +37,20 @@ describe("summarizeCustomers", () => {
     });
   });
 
+  it("has a revenue of exactly 0 where returns cancel all purchases, whatever rounding leaves", () => {
+    const amounts = [0.1, 0.2, -0.3];
+    expect(amounts.reduce((sum, amount) => sum + amount)).not.toBe(0);
+    const log = transactionLog(
+      amounts.map((amount, i) => ({ customerId: "A", date: `2025-01-0${i + 1}`, amount })),
+    );
+    expect(summarizeCustomers(log).rows[0]?.revenue).toBe(0);
+    const cent = transactionLog([
+      { customerId: "A", date: "2025-01-01", amount: 1e9 },
+      { customerId: "A", date: "2025-01-02", amount: -1e9 + 0.01 },
+    ]);
+    expect(summarizeCustomers(cent).rows[0]?.revenue).toBeCloseTo(0.01, 6);
+  });
+
   it("counts in the unit it is asked for", () => {
     const log = transactionLog(rows);
     const [week] = summarizeCustomers(log, { asOf: "2025-06-20", unit: "week" }).rows;

@@ -6,7 +6,7 @@ import { importsOf, lineOf, parse, type SourceImport } from "./source-imports.ts
 const floors: readonly (readonly string[])[] = [
   ["math", "rows"],
   ["time"],
-  ["statistics", "transactions", "offers", "subscriptions"],
+  ["statistics", "text", "transactions", "offers", "subscriptions"],
   ["customers"],
   ["classification", "pareto", "segmentation", "hitrate", "models", "satisfaction"],
   ["retention"],
