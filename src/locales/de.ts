@@ -2,6 +2,7 @@ import { deClassification } from "./de-classification.ts";
 import { deKeyAccounts } from "./de-key-accounts.ts";
 import { deAbc, deConcentration } from "./de-pareto.ts";
 import { deRetention } from "./de-retention.ts";
+import { deSatisfaction } from "./de-satisfaction.ts";
 import { deSegmentation } from "./de-segmentation.ts";
 import { deTiers } from "./de-tiers.ts";
 import type { Locale } from "./locale.ts";
@@ -25,6 +26,7 @@ export const de: Locale = {
   keyAccounts: deKeyAccounts,
   segmentation: deSegmentation,
   tiers: deTiers,
+  satisfaction: deSatisfaction,
   terms: {
     customer: "Kunde",
     customers: "Kunden",

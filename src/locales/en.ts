@@ -2,6 +2,7 @@ import { enClassification } from "./en-classification.ts";
 import { enKeyAccounts } from "./en-key-accounts.ts";
 import { enAbc, enConcentration } from "./en-pareto.ts";
 import { enRetention } from "./en-retention.ts";
+import { enSatisfaction } from "./en-satisfaction.ts";
 import { enSegmentation } from "./en-segmentation.ts";
 import { enTiers } from "./en-tiers.ts";
 import type { Locale } from "./locale.ts";
@@ -24,6 +25,7 @@ export const en: Locale = {
   keyAccounts: enKeyAccounts,
   segmentation: enSegmentation,
   tiers: enTiers,
+  satisfaction: enSatisfaction,
   terms: {
     customer: "customer",
     customers: "customers",

@@ -3,6 +3,7 @@ import type { KeyAccountLabels } from "../pareto/key-account-labels.ts";
 import type { AbcLabels, ConcentrationLabels } from "../pareto/labels.ts";
 import type { RetentionLabels } from "../retention/labels.ts";
 import type { IssueCode } from "../rows/issue.ts";
+import type { SatisfactionLabels } from "../satisfaction/labels.ts";
 import type { SegmentLabels } from "../segmentation/labels.ts";
 import type { TierLabels } from "../segmentation/tier-labels.ts";
 
@@ -47,6 +48,7 @@ export interface Locale extends ClassificationLocale {
   readonly segmentation: SegmentLabels;
   /** Words for tiers and for migration between segments. */
   readonly tiers: TierLabels;
+  readonly satisfaction: SatisfactionLabels;
   /** Why rows and options are refused. */
   readonly issues: Readonly<Record<IssueCode, string>>;
 }
