@@ -1,5 +1,11 @@
+export type { Offer, OfferColumns, StatusWord } from "./columns.ts";
 export type { OfferBook, OfferKey } from "./offer-book.ts";
 export { NO_DAY } from "./offer-book.ts";
+export { offerBook } from "./offer-book-from-rows.ts";
 export type { OfferStatus } from "./offer-status.ts";
 export { OFFER_STATUSES } from "./offer-status.ts";
 export type { OfferWarning, OfferWarningCode } from "./offer-warning.ts";
+export type { OfferBookOptions } from "./options.ts";
+export { simulateOffers } from "./simulate-offers.ts";
+export type { SimulatedOffer, SimulatedStage } from "./simulated-offer.ts";
+export type { OfferSimulationOptions } from "./simulation-options.ts";

@@ -62,9 +62,11 @@ export interface OfferBook {
   readonly until: IsoDate | null;
   /** The zone that decided the day of instants. */
   readonly timeZone: string;
-  /** Rows that were offered to the door, good and bad. */
+  /** Rows that were offered to the door: the offers of the book, those left out and those skipped. */
   readonly rows: number;
-  /** Rows that were left out, and why; a row with two faults counts once in `total` and under both codes. */
+  /** Rows that are no offers by the option `statuses`, where it says `null`. */
+  readonly leftOut: number;
+  /** Rows that were skipped as faulty, and why; a row with two faults counts once in `total` and under both codes. */
   readonly skipped: IssueCounts;
   readonly warnings: readonly OfferWarning[];
 }

@@ -1,12 +1,13 @@
+import { recode } from "../rows/coded-column.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import type { IssueCounts } from "../rows/data-error.ts";
+import type { CodedKey } from "../rows/named-columns.ts";
 import { type CivilDay, isoDate } from "../time/civil-day.ts";
 import { type LaidRows, laySubscriptions, type SortColumns } from "./lay-subscriptions.ts";
 import { refuseInexact, unitsOf } from "./money.ts";
 import type { CheckedBookOptions } from "./options.ts";
-import { recode } from "./recode.ts";
 import { brandBook, NO_END, type SubscriptionBook, type SubscriptionKey } from "./subscription-book.ts";
-import type { CodedKey, SubscriptionLines } from "./subscription-lines.ts";
+import type { SubscriptionLines } from "./subscription-lines.ts";
 import { subscriptionWarnings } from "./subscription-warnings.ts";
 
 /** What is known of a book besides its subscriptions. */

@@ -1,5 +1,6 @@
 import { type Column, checkAccessors, column } from "../rows/accessor.ts";
-import { checkNames, checkOption } from "../rows/options.ts";
+import { type NamedColumn, namedColumns, type RowAccessor } from "../rows/named-columns.ts";
+import { checkNames } from "../rows/options.ts";
 
 /** The columns of a subscription, whatever the rows call them. */
 export interface ResolvedColumns<Row> {
@@ -14,23 +15,15 @@ export interface ResolvedColumns<Row> {
   readonly keys: readonly NamedColumn<Row>[];
 }
 
-/** A column to group by. */
-export interface NamedColumn<Row> {
-  readonly name: string;
-  readonly column: Column<Row>;
-}
-
-type LooseAccessor<Row> = string | ((row: Row) => unknown);
-
 /** Columns as a caller without types may pass them. */
 export interface LooseColumns<Row> {
-  readonly customer?: LooseAccessor<Row>;
-  readonly start?: LooseAccessor<Row>;
-  readonly end?: LooseAccessor<Row>;
-  readonly monthlyAmount?: LooseAccessor<Row>;
-  readonly plan?: LooseAccessor<Row>;
-  readonly id?: LooseAccessor<Row>;
-  readonly keys?: Readonly<Record<string, LooseAccessor<Row>>>;
+  readonly customer?: RowAccessor<Row>;
+  readonly start?: RowAccessor<Row>;
+  readonly end?: RowAccessor<Row>;
+  readonly monthlyAmount?: RowAccessor<Row>;
+  readonly plan?: RowAccessor<Row>;
+  readonly id?: RowAccessor<Row>;
+  readonly keys?: Readonly<Record<string, RowAccessor<Row>>>;
 }
 
 const NAMES = {
@@ -56,17 +49,6 @@ export function resolveColumns<Row>(columns: LooseColumns<Row> = {}): ResolvedCo
     id: single.id === undefined ? null : column(single.id, "id"),
     plan: column(single.plan ?? "plan", "plan"),
     planNamed: single.plan !== undefined,
-    keys: namedColumns(keys),
+    keys: namedColumns(keys, ["plan"]),
   };
-}
-
-function namedColumns<Row>(keys: Readonly<Record<string, LooseAccessor<Row>>>): readonly NamedColumn<Row>[] {
-  const isRecord = typeof keys === "object" && keys !== null && !Array.isArray(keys);
-  checkOption("columns.keys", keys, isRecord ? null : 'This is no record: pass { industry: "industry" }.');
-  const given = Object.entries(keys).filter(([, accessor]) => accessor !== undefined);
-  checkAccessors("columns.keys", keys, Object.fromEntries(given.map(([name]) => [name, true] as const)));
-  return given.map(([name, accessor]) => {
-    checkOption("columns.keys.plan", name, name === "plan" ? "The plan is a column of its own." : null);
-    return { name, column: column(accessor, name) };
-  });
 }

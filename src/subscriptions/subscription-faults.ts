@@ -1,9 +1,11 @@
-import { type Column, missingFieldHint, readValue } from "../rows/accessor.ts";
-import { INVALID_ID, MISSING_ID } from "../rows/id-index.ts";
-import { type IssueCode, quoted } from "../rows/issue.ts";
+import { missingFieldHint, readValue } from "../rows/accessor.ts";
+import { INVALID_ID } from "../rows/id-index.ts";
+import { quoted } from "../rows/issue.ts";
 import type { IssueCollector } from "../rows/issue-collector.ts";
 import { numberFault, numberTrouble } from "../rows/number-fault.ts";
-import { dateTrouble, isCivilDay } from "../time/read-civil-day.ts";
+import { reportId } from "../rows/report-id.ts";
+import { isCivilDay } from "../time/read-civil-day.ts";
+import { reportDate } from "../time/report-date.ts";
 import type { ResolvedColumns } from "./resolve-columns.ts";
 import { NO_END } from "./subscription-book.ts";
 import { NO_ROW, type SubscriptionLines } from "./subscription-lines.ts";
@@ -35,40 +37,25 @@ export function reportFaults<Row>(
   row: number,
   collector: IssueCollector,
 ): void {
-  const { columns, lines } = input;
+  const { columns, lines, rows } = input;
   const customer = lines.customers.codes[row] as number;
   if (customer === NO_ROW) {
     collector.add("invalid_row", row, "row", null, () => "The row is null or undefined.");
     return;
   }
-  if (customer < 0) {
-    const missing = customer === MISSING_ID;
-    reportId(
-      input,
-      columns.customer,
-      row,
-      missing ? "missing_customer" : "invalid_customer",
-      "customer id",
-      collector,
-    );
-  }
+  if (customer < 0) reportId(rows[row], row, columns.customer, CUSTOMER_CODES, "customer id", collector);
   reportDays(input, row, collector);
   reportAmount(input, row, collector);
   if (columns.id !== null && lines.ids !== null && (lines.ids.codes[row] as number) < 0) {
-    const missing = lines.ids.codes[row] === MISSING_ID;
-    reportId(
-      input,
-      columns.id,
-      row,
-      missing ? "missing_key" : "invalid_key",
-      "id of a subscription",
-      collector,
-    );
+    reportId(rows[row], row, columns.id, KEY_CODES, "id of a subscription", collector);
   }
   for (const { name, column, codes } of lines.keys) {
-    if (codes[row] === INVALID_ID) reportId(input, column, row, "invalid_key", name, collector);
+    if (codes[row] === INVALID_ID) reportId(rows[row], row, column, KEY_CODES, name, collector);
   }
 }
+
+const CUSTOMER_CODES = { missing: "missing_customer", invalid: "invalid_customer" } as const;
+const KEY_CODES = { missing: "missing_key", invalid: "invalid_key" } as const;
 
 /** Tells that a line has the id of an earlier one. */
 export function reportDuplicate<Row>(
@@ -84,22 +71,6 @@ export function reportDuplicate<Row>(
   });
 }
 
-function reportId<Row>(
-  { rows }: SubscriptionInput<Row>,
-  column: Column<Row>,
-  row: number,
-  code: IssueCode,
-  what: string,
-  collector: IssueCollector,
-): void {
-  const value = readValue(rows[row], column);
-  collector.add(code, row, column.field, value, () =>
-    code.startsWith("missing")
-      ? `The ${what} is missing.${missingFieldHint(rows[row], column.key)}`
-      : `${quoted(value)} is no ${what}: pass a text or a finite number.`,
-  );
-}
-
 function reportDays<Row>(
   { rows, columns, lines }: SubscriptionInput<Row>,
   row: number,
@@ -107,17 +78,8 @@ function reportDays<Row>(
 ): void {
   const start = lines.starts[row] as number;
   const end = lines.ends[row] as number;
-  const report = (column: Column<Row>, result: number): void => {
-    const value = readValue(rows[row], column);
-    const { code, message } = dateTrouble(result);
-    collector.add(code, row, column.field, value, () =>
-      code === "missing_date"
-        ? message + missingFieldHint(rows[row], column.key)
-        : `${quoted(value)}: ${message}`,
-    );
-  };
-  if (!isCivilDay(start)) report(columns.start, start);
-  if (end !== NO_END && !isCivilDay(end)) report(columns.end, end);
+  if (!isCivilDay(start)) reportDate(rows[row], row, columns.start, start, collector);
+  if (end !== NO_END && !isCivilDay(end)) reportDate(rows[row], row, columns.end, end, collector);
   if (!isCivilDay(start) || !isCivilDay(end) || end >= start) return;
   const value = readValue(rows[row], columns.end);
   collector.add("end_before_start", row, columns.end.field, value, () => {

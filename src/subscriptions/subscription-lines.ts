@@ -1,20 +1,12 @@
-import { type Column, type Fields, readValue } from "../rows/accessor.ts";
-import type { CustomerId } from "../rows/customer-id.ts";
+import type { Fields } from "../rows/accessor.ts";
+import { type CodedColumn, codedColumn } from "../rows/coded-column.ts";
 import { encodeList } from "../rows/encode-list.ts";
 import { MISSING_ID } from "../rows/id-index.ts";
+import type { CodedKey } from "../rows/named-columns.ts";
 import { MISSING_DATE, readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
-import type { NamedColumn, ResolvedColumns } from "./resolve-columns.ts";
+import type { ResolvedColumns } from "./resolve-columns.ts";
 import { NO_END } from "./subscription-book.ts";
-
-/** Ids of a column as running numbers in the order in which they first appear, below 0 where there is none. */
-export interface CodedColumn {
-  readonly codes: Int32Array;
-  readonly ids: readonly CustomerId[];
-}
-
-/** A key of the lines. */
-export interface CodedKey<Row> extends CodedColumn, NamedColumn<Row> {}
 
 /**
  * Rows on their way into a book, column by column, as they were written.
@@ -67,22 +59,15 @@ export function readLines<Row>(
     starts,
     ends,
     amounts,
-    ids: columns.id === null ? null : coded(rows, columns.id),
+    ids: columns.id === null ? null : codedColumn(rows, columns.id),
     keys: readKeys(rows, columns),
   };
 }
 
 /** The plan, if it was named or any row has one, and the other keys. */
 function readKeys<Row>(rows: readonly Row[], columns: ResolvedColumns<Row>): readonly CodedKey<Row>[] {
-  const plan: CodedKey<Row> = { name: "plan", column: columns.plan, ...coded(rows, columns.plan) };
-  const others = columns.keys.map((key) => ({ ...key, ...coded(rows, key.column) }));
+  const plan: CodedKey<Row> = { name: "plan", column: columns.plan, ...codedColumn(rows, columns.plan) };
+  const others = columns.keys.map((key) => ({ ...key, ...codedColumn(rows, key.column) }));
   const hasPlan = columns.planNamed || plan.codes.some((code) => code !== MISSING_ID);
   return hasPlan ? [plan, ...others] : others;
-}
-
-function coded<Row>(rows: readonly Row[], column: Column<Row>): CodedColumn {
-  const values = new Array<unknown>(rows.length);
-  for (let i = 0; i < rows.length; i++) values[i] = readValue(rows[i], column);
-  const codes = new Int32Array(rows.length);
-  return { ids: encodeList(values, codes), codes };
 }
