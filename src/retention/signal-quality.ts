@@ -1,6 +1,7 @@
+import { rocArea } from "../statistics/roc-area.ts";
 import type { ChurnSignal } from "./churn-signal.ts";
 import { type CalibrationBin, signalCalibration } from "./signal-calibration.ts";
-import { type SignalRanking, signalRanking } from "./signal-roc.ts";
+import type { SignalRanking } from "./signal-roc.ts";
 import { type ThresholdTable, thresholdTable } from "./signal-thresholds.ts";
 
 /** How well a signal told who would leave. */
@@ -33,7 +34,7 @@ export function signalQuality(
   const calibration = isProbability ? signalCalibration(values, churned, bins, z) : null;
   return {
     signal,
-    ...signalRanking(left, stayed, z),
+    ...rocArea(left, stayed, z),
     ...thresholdTable(left, stayed, thresholds, z),
     brier: calibration?.brier ?? null,
     calibration: calibration?.bins ?? null,

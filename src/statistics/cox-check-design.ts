@@ -7,7 +7,7 @@ import { indistinct, sameInAllRows } from "./design-matrix.ts";
 const COLLINEAR = 1e-10;
 
 /** Refuses columns that are the same for all: their effect cannot be told. */
-export function refuseConstants({ scales }: CoxSample, names: readonly string[]): void {
+export function refuseConstants({ scales }: Pick<CoxSample, "scales">, names: readonly string[]): void {
   names.forEach((name, c) => {
     if (!((scales[c] as number) > 0)) throw sameInAllRows(name);
   });

@@ -87,10 +87,13 @@ export function checkedSettings(options: CoxSettings): Required<CoxSettings> {
   return { ties, level, standardErrors, invalid };
 }
 
-/** The covariates that options name, each once. */
-export function wantedCovariates(covariates: unknown): readonly WantedCovariate[] {
+/** The covariates that options name, each once; `hint` is what is said if there are none. */
+export function wantedCovariates(
+  covariates: unknown,
+  hint: string = NO_COVARIATES,
+): readonly WantedCovariate[] {
   if (!Array.isArray(covariates) || covariates.length === 0) {
-    throw invalidOption("covariates", covariates, NO_COVARIATES);
+    throw invalidOption("covariates", covariates, hint);
   }
   const names = new Set<string>();
   return covariates.map((entry: unknown, i) => {

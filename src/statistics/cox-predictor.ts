@@ -19,7 +19,11 @@ export function checkCoxModel(model: CoxModel): void {
 }
 
 /** What a row's covariates are for the coefficients of a model; `path` is the argument that holds the row. */
-export function covariatesOf({ covariates }: CoxModel, row: CovariateRow, path: string): readonly number[] {
+export function covariatesOf(
+  { covariates }: Pick<CoxModel, "covariates">,
+  row: CovariateRow,
+  path: string,
+): readonly number[] {
   if (typeof row !== "object" || row === null || Array.isArray(row)) {
     const names = covariates.map(({ name }) => name).join(", ");
     throw invalidOption(path, row, `This is no row: pass a record with ${names}.`);

@@ -1,6 +1,7 @@
 import { countingOrder } from "../math/counting-order.ts";
 import type { DesignColumn } from "./design-matrix.ts";
 import type { DurationArrays } from "./read-durations.ts";
+import { standardisedDesign } from "./standardised-design.ts";
 import { timeRanks } from "./time-ranks.ts";
 
 /**
@@ -73,7 +74,7 @@ export function coxSample(
     weight,
     entry,
     byEntry: entry === null ? null : latestFirst(entry, stratumAt),
-    ...standardised(design, rowAt, weight),
+    ...standardisedDesign(design, rowAt, weight),
     rowAt,
   };
 }
@@ -94,44 +95,6 @@ function latestFirst(entry: Float64Array, stratumAt: Int32Array): Int32Array {
   const { rankOf, times } = timeRanks(entry);
   const byEntry = countingOrder(rankOf.map((rank) => times.length - 1 - rank));
   return countingOrder(byEntry.map((i) => stratumAt[i] as number)).map((i) => byEntry[i] as number);
-}
-
-function standardised(
-  design: readonly DesignColumn[],
-  rowAt: Int32Array,
-  weight: Float64Array,
-): Pick<CoxSample, "x" | "means" | "scales"> {
-  const rows = rowAt.length;
-  const columns = design.length;
-  const x = new Float64Array(rows * columns);
-  const total = weight.reduce((sum, w) => sum + w, 0);
-  const means: number[] = [];
-  const scales: number[] = [];
-  const column = new Float64Array(rows);
-  design.forEach(({ values }, c) => {
-    // The first value is taken off before anything is summed: of dates in milliseconds little else would be left.
-    const origin = values[rowAt[0] as number] as number;
-    let sum = 0;
-    let largest = 0;
-    for (let i = 0; i < rows; i++) {
-      const value = (values[rowAt[i] as number] as number) - origin;
-      column[i] = value;
-      sum += (weight[i] as number) * value;
-      largest = Math.max(largest, Math.abs(value));
-    }
-    const mean = sum / total;
-    let squares = 0;
-    for (let i = 0; i < rows; i++) {
-      const deviation = (column[i] as number) - mean;
-      squares += (weight[i] as number) * deviation * deviation;
-    }
-    const scale = largest > 0 ? Math.sqrt(squares / total) : 0;
-    for (let i = 0; i < rows; i++)
-      x[i * columns + c] = scale > 0 ? ((column[i] as number) - mean) / scale : 0;
-    means.push(origin + mean);
-    scales.push(scale);
-  });
-  return { x, means, scales };
 }
 
 /** β · x of every row. */

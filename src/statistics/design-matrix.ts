@@ -81,7 +81,7 @@ export function designColumns(
   for (const row of kept) used.add(values[row] as number);
   const present = levels.filter((_, code) => used.has(code)).sort();
   if (present.length > MOST_LEVELS) {
-    const many = `The covariate has ${present.length} different texts, more than ${MOST_LEVELS}: group them, or pass it as strata.`;
+    const many = `The covariate has ${present.length} different texts, more than ${MOST_LEVELS}: group them (a Cox model can also take it as strata).`;
     throw invalidOption(`covariates.${name}`, name, many);
   }
   if (present.length === 1) throw sameInAllRows(name);

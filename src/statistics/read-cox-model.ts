@@ -1,8 +1,15 @@
-import { DataError } from "../rows/data-error.ts";
 import { frozen } from "../rows/frozen.ts";
-import { plainValue } from "../rows/issue.ts";
-import { type CoxCovariate, coefficientNames } from "./cox-covariates.ts";
+import { coefficientNames } from "./cox-covariates.ts";
 import type { CoxModel } from "./cox-model.ts";
+import {
+  demand,
+  listOf,
+  readCovariance,
+  readModelCovariate,
+  readNumber,
+  readNumbers,
+  recordOf,
+} from "./read-model-fields.ts";
 
 /**
  * Takes back a Cox model that was stored as JSON, after checking that it is one.
@@ -22,7 +29,7 @@ import type { CoxModel } from "./cox-model.ts";
  * again.logLikelihood === model.logLikelihood; // => true
  */
 export function readCoxModel(json: unknown): CoxModel {
-  const model = recordOf(json, "model");
+  const model = recordOf(json, "model", "readCoxModel");
   demand(model["kind"] === "cox", "kind", model["kind"], 'The kind is not "cox".');
   demand(
     model["version"] === 1,
@@ -45,7 +52,7 @@ export function readCoxModel(json: unknown): CoxModel {
   );
   const level = readNumber(model["level"], "level");
   demand(level > 0 && level < 1, "level", level, "The level lies between 0 and 1.");
-  const covariates = listOf(model["covariates"], "covariates").map(readCovariate);
+  const covariates = listOf(model["covariates"], "covariates").map(readModelCovariate);
   const names = coefficientNames(covariates);
   const coefficients = listOf(model["coefficients"], "coefficients");
   demand(
@@ -58,17 +65,7 @@ export function readCoxModel(json: unknown): CoxModel {
     readCoefficient(entry, names[i] as string, `coefficients[${i}]`);
   });
   readNumbers(model["means"], "means", names.length);
-  const covariance = listOf(model["covariance"], "covariance");
-  demand(
-    covariance.length === names.length,
-    "covariance",
-    model["covariance"],
-    `It must have ${names.length} rows.`,
-  );
-  covariance.forEach((row, i) => {
-    const variance = readNumbers(row, `covariance[${i}]`, names.length)[i] as number;
-    demand(variance >= 0, `covariance[${i}][${i}]`, variance, "A variance cannot be below 0.");
-  });
+  readCovariance(model["covariance"], names.length);
   const baseline = listOf(model["baseline"], "baseline");
   demand(baseline.length > 0, "baseline", model["baseline"], "There must be a baseline hazard.");
   baseline.forEach((entry, i) => {
@@ -81,24 +78,6 @@ export function readCoxModel(json: unknown): CoxModel {
   listOf(model["warnings"], "warnings");
   // A copy of plain data: every field that a prediction reads was checked above, which the compiler cannot follow.
   return frozen(JSON.parse(JSON.stringify(json)) as CoxModel);
-}
-
-function readCovariate(entry: unknown, i: number): CoxCovariate {
-  const path = `covariates[${i}]`;
-  const { kind, name, reference, levels } = recordOf(entry, path);
-  demand(typeof name === "string", `${path}.name`, name, "The name is missing.");
-  if (kind === "number") return { kind, name: name as string };
-  demand(kind === "category", `${path}.kind`, kind, "A covariate is a number or a category.");
-  demand(typeof reference === "string", `${path}.reference`, reference, "The reference level is missing.");
-  const texts = listOf(levels, `${path}.levels`);
-  const all = texts.every((level) => typeof level === "string");
-  demand(all, `${path}.levels`, levels, "Levels are texts.");
-  return {
-    kind: "category",
-    name: name as string,
-    reference: reference as string,
-    levels: texts as readonly string[],
-  };
 }
 
 function readCoefficient(entry: unknown, expected: string, path: string): void {
@@ -134,32 +113,4 @@ function readBaseline(entry: unknown, size: number, path: string): void {
     readNumbers(fields["drift"], `${at}.drift`, size);
     before = { time, hazard };
   });
-}
-
-function demand(holds: boolean, field: string, value: unknown, message: string): void {
-  if (holds) return;
-  throw new DataError([{ code: "invalid_model", row: null, field, value: plainValue(value), message }]);
-}
-
-function recordOf(value: unknown, field: string): Readonly<Record<string, unknown>> {
-  const hint = typeof value === "string" ? " Parse the text first: readCoxModel(JSON.parse(text))." : "";
-  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
-  demand(isRecord, field, value, `This is no record.${hint}`);
-  return value as Readonly<Record<string, unknown>>;
-}
-
-function listOf(value: unknown, field: string): readonly unknown[] {
-  demand(Array.isArray(value), field, value, "This is no list.");
-  return value as readonly unknown[];
-}
-
-function readNumber(value: unknown, field: string): number {
-  demand(typeof value === "number" && Number.isFinite(value), field, value, "This is no finite number.");
-  return value as number;
-}
-
-function readNumbers(value: unknown, field: string, size: number): readonly number[] {
-  const list = listOf(value, field);
-  demand(list.length === size, field, value, `It must hold ${size} numbers.`);
-  return list.map((entry, i) => readNumber(entry, `${field}[${i}]`));
 }

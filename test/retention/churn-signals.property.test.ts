@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareChurnSignals } from "../../src/retention/churn-comparison.ts";
 import { churnSignals } from "../../src/retention/churn-signals.ts";
-import { signalRanking } from "../../src/retention/signal-roc.ts";
 import { thresholdTable } from "../../src/retention/signal-thresholds.ts";
+import { rocArea } from "../../src/statistics/roc-area.ts";
 import { isoDate } from "../../src/time/civil-day.ts";
 import { transactionLog } from "../../src/transactions/transaction-log-from-rows.ts";
 import { arbitraryDay, arbitraryRows } from "../support/arbitrary-rows.ts";
@@ -67,7 +67,7 @@ describe("the area under the curve", () => {
   it("and its error are those of all pairs", () => {
     fc.assert(
       fc.property(values, values, (left, stayed) => {
-        const { auc, aucStandardError } = signalRanking(ascending(left), ascending(stayed), 1.96);
+        const { auc, aucStandardError } = rocArea(ascending(left), ascending(stayed), 1.96);
         expect(auc).toBeCloseTo(naiveAuc(left, stayed), 12);
         expect(aucStandardError ?? 0).toBeCloseTo(naiveDeLong(left, stayed), 12);
       }),
@@ -77,10 +77,10 @@ describe("the area under the curve", () => {
   it("does not change when the signal is bent without changing its order, and turns round with the sides", () => {
     fc.assert(
       fc.property(values, values, (left, stayed) => {
-        const plain = signalRanking(ascending(left), ascending(stayed), 1.96);
+        const plain = rocArea(ascending(left), ascending(stayed), 1.96);
         const bend = (value: number): number => Math.exp(value / 3) - 100;
-        expect(signalRanking(ascending(left.map(bend)), ascending(stayed.map(bend)), 1.96)).toEqual(plain);
-        const turned = signalRanking(ascending(stayed), ascending(left), 1.96);
+        expect(rocArea(ascending(left.map(bend)), ascending(stayed.map(bend)), 1.96)).toEqual(plain);
+        const turned = rocArea(ascending(stayed), ascending(left), 1.96);
         expect((turned.auc ?? 0) + (plain.auc ?? 0)).toBeCloseTo(1, 12);
         expect(turned.aucStandardError ?? 0).toBeCloseTo(plain.aucStandardError ?? 0, 12);
       }),
