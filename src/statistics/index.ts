@@ -1,4 +1,11 @@
 export type {
+  BetaBinomialConvergence,
+  BetaBinomialErrors,
+  BetaBinomialFit,
+} from "./beta-binomial-fit.ts";
+export type { BetaBinomialCode, BetaBinomialWarning } from "./beta-binomial-warning.ts";
+export type { CalibrationLine } from "./calibration-line.ts";
+export type {
   ChooseKColumnOptions,
   ChooseKOptions,
   ClusterChoice,
@@ -64,6 +71,17 @@ export { coxRegression } from "./cox-regression.ts";
 export type { CoxSurvivalOptions, PredictedSurvival, PredictedSurvivalRow } from "./cox-survival.ts";
 export { coxSurvival } from "./cox-survival.ts";
 export type { CoxTies } from "./cox-ties.ts";
+export type { CumulativeIncidenceOptions } from "./cumulative-incidence.ts";
+export { cumulativeIncidence } from "./cumulative-incidence.ts";
+export { incidenceAt } from "./cumulative-incidence-at.ts";
+export { incidenceQuantile } from "./cumulative-incidence-quantile.ts";
+export type {
+  CauseIncidence,
+  CumulativeIncidence,
+  IncidenceEstimate,
+  IncidenceStep,
+} from "./cumulative-incidence-result.ts";
+export type { CauseAccessors } from "./cumulative-incidence-rows.ts";
 export type {
   ColumnFeatures,
   FeatureColumn,
@@ -74,8 +92,11 @@ export type {
   FeatureTreatment,
   RowFeatures,
 } from "./feature-spec.ts";
+export { fitBetaBinomial } from "./fit-beta-binomial.ts";
 export type { GiniOptions } from "./gini.ts";
 export { gini } from "./gini.ts";
+export type { JamesStein, JamesSteinOptions, JamesSteinRow, RateTransform } from "./james-stein.ts";
+export { jamesStein } from "./james-stein.ts";
 export { kMeans } from "./k-means.ts";
 export type { Cluster, ClusterFeature, ClusterWarning, KMeansModel } from "./k-means-model.ts";
 export type {
@@ -98,6 +119,19 @@ export type {
   LogRankWarning,
 } from "./log-rank-test.ts";
 export type { FlemingHarrington, LogRankWeights } from "./log-rank-weights.ts";
+export type { LogisticHoldout } from "./logistic-holdout.ts";
+export type {
+  LogisticCoefficient,
+  LogisticConvergence,
+  LogisticIntercept,
+  LogisticModel,
+  LogisticPenalty,
+  LogisticWarning,
+} from "./logistic-model.ts";
+export type { LogisticFields, LogisticOptions, LogisticSettings } from "./logistic-options.ts";
+export type { LogisticProbability } from "./logistic-probability.ts";
+export { logisticProbabilities, logisticProbability } from "./logistic-probability.ts";
+export { logisticRegression } from "./logistic-regression.ts";
 export type { LorenzCurve, LorenzOptions, LorenzPoint } from "./lorenz-curve.ts";
 export { lorenzCurve } from "./lorenz-curve.ts";
 export type { HazardCurve, HazardIntervalScale, HazardOptions, HazardRow } from "./nelson-aalen.ts";
@@ -110,20 +144,42 @@ export type {
   RaisedToZero,
   RowWeight,
 } from "./ordered-values.ts";
-export type { ProportionEstimate } from "./proportion-interval.ts";
+export type { PredictionQuality, QualityOptions } from "./prediction-quality.ts";
+export { predictionQuality } from "./prediction-quality.ts";
+export { probabilityOfBeating } from "./probability-of-beating.ts";
+export type { ProportionEstimate, ProportionOptions } from "./proportion-interval.ts";
 export { proportionInterval } from "./proportion-interval.ts";
+export type { ProportionMethod } from "./proportion-method.ts";
 export type {
   ProportionalHazardsOptions,
   ProportionalHazardsRow,
   ProportionalHazardsTest,
 } from "./proportional-hazards-test.ts";
 export { proportionalHazardsTest } from "./proportional-hazards-test.ts";
+export type { RateColumns } from "./rate-columns.ts";
+export type { RateCounts, RateDifference } from "./rate-difference.ts";
+export { rateDifference } from "./rate-difference.ts";
+export type { BetaParameters, RatePrior } from "./rate-prior.ts";
 export { readCoxModel } from "./read-cox-model.ts";
+export { readLogisticModel } from "./read-logistic-model.ts";
+export type { ReliabilityBin } from "./reliability-bins.ts";
 export type { RestrictedMean } from "./restricted-mean.ts";
 export { restrictedMean } from "./restricted-mean.ts";
 export type { RestrictedMeanDifference } from "./restricted-mean-difference.ts";
 export { restrictedMeanDifference } from "./restricted-mean-difference.ts";
 export type { RiskWarning } from "./risk-warnings.ts";
+export type { RocArea } from "./roc-area.ts";
+export type {
+  DetectDifference,
+  DifferenceSize,
+  MeasureDifference,
+} from "./sample-size-for-difference.ts";
+export { sampleSizeForDifference } from "./sample-size-for-difference.ts";
+export type { RateSize, RateSizeOptions } from "./sample-size-for-rate.ts";
+export { sampleSizeForRate } from "./sample-size-for-rate.ts";
+export type { ShrinkOptions, ShrinkSettings, ShrunkenGroup, ShrunkenGroups } from "./shrink-rates.ts";
+export { shrinkRates } from "./shrink-rates.ts";
+export type { ShrunkenRate } from "./shrunken-rate.ts";
 export type {
   ClusterSilhouette,
   Silhouette,
@@ -137,3 +193,5 @@ export type { SurvivalEstimate, SurvivalIntervalScale } from "./survival-interva
 export type { SurvivalQuantile, SurvivalQuantileOptions } from "./survival-quantile.ts";
 export { survivalQuantile } from "./survival-quantile.ts";
 export type { TimeScale } from "./time-scale.ts";
+export type { LogisticValidation, LogisticValidationOptions } from "./validate-logistic.ts";
+export { validateLogistic } from "./validate-logistic.ts";
