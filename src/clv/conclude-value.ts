@@ -1,0 +1,27 @@
+import { checkNumber, invalidOption } from "../rows/options.ts";
+import type { LifetimeValue } from "./lifetime-value.ts";
+
+/** What is common to all ways: net of the acquisition cost, and no figure that is none. */
+export function concludeValue(
+  found: Omit<LifetimeValue, "netValue" | "acquisitionCost">,
+  acquisitionCost?: number,
+): LifetimeValue {
+  const { value, undiscounted, perPeriod, rest } = found;
+  const figures = [value, rest, ...perPeriod.map((row) => row.value)];
+  if (!figures.every(Number.isFinite)) throw invalidOption("margin", value, TOO_LARGE);
+  const told = undiscounted !== null && Number.isFinite(undiscounted) ? undiscounted : null;
+  const cost = acquisitionCost ?? null;
+  return {
+    ...found,
+    undiscounted: told,
+    acquisitionCost: cost,
+    netValue: cost === null ? null : value - cost,
+  };
+}
+
+const TOO_LARGE = "The value is larger than a number can hold: use a larger unit of money, or fewer periods.";
+
+/** Refuses an acquisition cost that is no amount of at least 0. */
+export function checkAcquisitionCost(cost: unknown): void {
+  if (cost !== undefined) checkNumber("acquisitionCost", cost, { least: 0 });
+}
