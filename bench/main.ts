@@ -3,11 +3,13 @@ import { resolve } from "node:path";
 import { cohortsReport } from "./cohorts/report.ts";
 import { concentrationReport } from "./concentration/report.ts";
 import { coxReport } from "./cox/report.ts";
+import { hitRateReport } from "./hit-rate/report.ts";
 import { kMeansReport } from "./k-means/report.ts";
 import {
   COHORTS,
   CONCENTRATION,
   COX,
+  HIT_RATE,
   K_MEANS,
   METHOD,
   MODELS,
@@ -60,6 +62,10 @@ const UNSIZED: Readonly<
   survival: { method: SURVIVAL, report: survivalReport },
   cox: { method: COX, report: coxReport },
   concentration: { method: CONCENTRATION, report: concentrationReport },
+  "hit-rate": {
+    method: HIT_RATE,
+    report: (rounds, quick) => hitRateReport(rounds, quick, (task) => inFreshProcess("hit-rate", task)),
+  },
   "k-means": {
     method: K_MEANS,
     report: (rounds, quick) => kMeansReport(rounds, quick, (task) => inFreshProcess("k-means", task)),

@@ -50,3 +50,7 @@ customers, finds the limits by the same quantiles and looks up the segment, from
 
 export const K_MEANS = `1,000,000 rows of 5 features in overlapping groups, 8 clusters. Both sides start from the same rows as centres where the table says so; ml-kmeans 7.0.1 stops by its own tolerance. What the
 library's full search does besides (several starts, transfers of single rows, profile) is in its time. "Sum of squares" is the objective reached beside that of ml-kmeans: below 1 is better.`;
+
+export const HIT_RATE = `Offers with a status, a value and three keys, by every combination of them: how many were won of those decided, with Wilson's interval, and the rate by value. "From a book" starts from the checked
+book, whose keys are dictionary codes; "from rows" makes the book first. "Map of texts" joins the keys of each row object to a text and counts in a \`Map\`, as one would write it by hand. All ways come to the
+same groups and rates.`;

@@ -14,6 +14,7 @@ export const CHILDREN = {
   cohorts: "cohorts/child.ts",
   concentration: "concentration/child.ts",
   rfm: "rfm/child.ts",
+  "hit-rate": "hit-rate/child.ts",
   "k-means": "k-means/child.ts",
 } as const;
 

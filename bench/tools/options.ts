@@ -33,10 +33,19 @@ export const PARTS = [
   "cox",
   "concentration",
   "k-means",
+  "hit-rate",
 ] as const;
 
 /** Parts that can be tried on small bases. */
-const QUICK_PARTS: readonly Part[] = ["models", "scoring", "survival", "cox", "concentration", "k-means"];
+const QUICK_PARTS: readonly Part[] = [
+  "models",
+  "scoring",
+  "survival",
+  "cox",
+  "concentration",
+  "k-means",
+  "hit-rate",
+];
 
 export type Part = (typeof PARTS)[number];
 

@@ -1,4 +1,6 @@
 import type { LineChart } from "./chart.ts";
+import { decisionsPicture } from "./hitrate/decisions.ts";
+import { shrinkagePicture } from "./hitrate/shrinkage.ts";
 import { bdwPicture } from "./models/bdw.ts";
 import { bgBbPicture } from "./models/bg-bb.ts";
 import { bgNbdPicture } from "./models/bg-nbd.ts";
@@ -14,6 +16,8 @@ import { survivalPicture } from "./retention/survival.ts";
 
 /** The pictures of the pages, by the name of their file in docs/images. */
 export const PICTURES: Readonly<Record<string, LineChart>> = {
+  "hitrate/decisions.svg": decisionsPicture,
+  "hitrate/shrinkage.svg": shrinkagePicture,
   "models/bdw.svg": bdwPicture,
   "models/bg-bb.svg": bgBbPicture,
   "models/bg-nbd.svg": bgNbdPicture,
