@@ -1,10 +1,17 @@
+import { deActivation } from "./de-activation.ts";
 import { deClassification } from "./de-classification.ts";
+import { deClv } from "./de-clv.ts";
+import { deHitRate } from "./de-hit-rate.ts";
 import { deKeyAccounts } from "./de-key-accounts.ts";
+import { deOfferPriorities } from "./de-offer-priorities.ts";
 import { deAbc, deConcentration } from "./de-pareto.ts";
+import { dePipeline } from "./de-pipeline.ts";
 import { deRetention } from "./de-retention.ts";
+import { deSalesCycle } from "./de-sales-cycle.ts";
 import { deSatisfaction } from "./de-satisfaction.ts";
 import { deSegmentation } from "./de-segmentation.ts";
 import { deTiers } from "./de-tiers.ts";
+import { deWinModel } from "./de-win-model.ts";
 import type { Locale } from "./locale.ts";
 
 /**
@@ -27,6 +34,13 @@ export const de: Locale = {
   segmentation: deSegmentation,
   tiers: deTiers,
   satisfaction: deSatisfaction,
+  clv: deClv,
+  activation: deActivation,
+  winModel: deWinModel,
+  salesCycle: deSalesCycle,
+  pipeline: dePipeline,
+  offerPriorities: deOfferPriorities,
+  hitRate: deHitRate,
   terms: {
     customer: "Kunde",
     customers: "Kunden",

@@ -1,10 +1,17 @@
+import { enActivation } from "./en-activation.ts";
 import { enClassification } from "./en-classification.ts";
+import { enClv } from "./en-clv.ts";
+import { enHitRate } from "./en-hit-rate.ts";
 import { enKeyAccounts } from "./en-key-accounts.ts";
+import { enOfferPriorities } from "./en-offer-priorities.ts";
 import { enAbc, enConcentration } from "./en-pareto.ts";
+import { enPipeline } from "./en-pipeline.ts";
 import { enRetention } from "./en-retention.ts";
+import { enSalesCycle } from "./en-sales-cycle.ts";
 import { enSatisfaction } from "./en-satisfaction.ts";
 import { enSegmentation } from "./en-segmentation.ts";
 import { enTiers } from "./en-tiers.ts";
+import { enWinModel } from "./en-win-model.ts";
 import type { Locale } from "./locale.ts";
 
 /**
@@ -26,6 +33,13 @@ export const en: Locale = {
   segmentation: enSegmentation,
   tiers: enTiers,
   satisfaction: enSatisfaction,
+  clv: enClv,
+  activation: enActivation,
+  winModel: enWinModel,
+  salesCycle: enSalesCycle,
+  pipeline: enPipeline,
+  offerPriorities: enOfferPriorities,
+  hitRate: enHitRate,
   terms: {
     customer: "customer",
     customers: "customers",

@@ -1,4 +1,11 @@
+import type { ActivationLabels } from "../activation/labels.ts";
 import type { ClassificationLocale } from "../classification/labels.ts";
+import type { ClvLabels } from "../clv/labels.ts";
+import type { HitRateLabels } from "../hitrate/hit-rate-labels.ts";
+import type { PipelineLabels } from "../hitrate/pipeline-labels.ts";
+import type { OfferPriorityLabels } from "../hitrate/prioritize-offers-labels.ts";
+import type { SalesCycleLabels } from "../hitrate/sales-cycle-labels.ts";
+import type { WinModelLabels } from "../hitrate/win-model-labels.ts";
 import type { KeyAccountLabels } from "../pareto/key-account-labels.ts";
 import type { AbcLabels, ConcentrationLabels } from "../pareto/labels.ts";
 import type { RetentionLabels } from "../retention/labels.ts";
@@ -49,6 +56,13 @@ export interface Locale extends ClassificationLocale {
   /** Words for tiers and for migration between segments. */
   readonly tiers: TierLabels;
   readonly satisfaction: SatisfactionLabels;
+  readonly hitRate: HitRateLabels;
+  readonly offerPriorities: OfferPriorityLabels;
+  readonly pipeline: PipelineLabels;
+  readonly salesCycle: SalesCycleLabels;
+  readonly winModel: WinModelLabels;
+  readonly activation: ActivationLabels;
+  readonly clv: ClvLabels;
   /** Why rows and options are refused. */
   readonly issues: Readonly<Record<IssueCode, string>>;
 }
