@@ -23,10 +23,10 @@ export const SCORE_NAMES = { score: true, level: true } as const;
 export const MEASURE_NAMES = { measure: true, score: true, scale: true, satisfied: true } as const;
 
 /** Options that every function has which asks for a measure. */
-export const SATISFACTION_NAMES = { ...MEASURE_NAMES, level: true } satisfies Record<
-  keyof SatisfactionOptions<never, never>,
-  true
->;
+export const SATISFACTION_NAMES: Readonly<Record<keyof SatisfactionOptions<never, never>, true>> = {
+  ...MEASURE_NAMES,
+  level: true,
+};
 
 /** The options as the room uses them. */
 export interface CheckedScoreOptions<Row> {

@@ -1,13 +1,18 @@
 // As esm.mjs, with types: run by ts-node in a CommonJS project, and by Deno.
 import * as clientele from "clientele";
+import * as activation from "clientele/activation";
+import * as audit from "clientele/audit";
 import * as classification from "clientele/classification";
 import * as clv from "clientele/clv";
 import * as customers from "clientele/customers";
+import * as hitrate from "clientele/hitrate";
 import * as locales from "clientele/locales";
 import * as models from "clientele/models";
+import * as offers from "clientele/offers";
 import * as pareto from "clientele/pareto";
 import * as retention from "clientele/retention";
 import * as rows from "clientele/rows";
+import * as satisfaction from "clientele/satisfaction";
 import * as schema from "clientele/schema";
 import * as segmentation from "clientele/segmentation";
 import * as statistics from "clientele/statistics";
@@ -35,13 +40,18 @@ const modules: Record<string, object> = {
   "clientele/statistics": statistics,
   "clientele/transactions": transactions,
   "clientele/subscriptions": subscriptions,
+  "clientele/offers": offers,
   "clientele/customers": customers,
   "clientele/classification": classification,
   "clientele/pareto": pareto,
   "clientele/segmentation": segmentation,
+  "clientele/hitrate": hitrate,
+  "clientele/satisfaction": satisfaction,
   "clientele/models": models,
   "clientele/retention": retention,
   "clientele/clv": clv,
+  "clientele/activation": activation,
+  "clientele/audit": audit,
   "clientele/schema": schema,
   "clientele/locales": locales,
 };
