@@ -1,4 +1,8 @@
 import { deActivation } from "./de-activation.ts";
+import { deCustomerCharts } from "./de-charts-customers.ts";
+import { deModelCharts } from "./de-charts-models.ts";
+import { deOfferCharts } from "./de-charts-offers.ts";
+import { deRetentionCharts } from "./de-charts-retention.ts";
 import { deClassification } from "./de-classification.ts";
 import { deClv } from "./de-clv.ts";
 import { deHitRate } from "./de-hit-rate.ts";
@@ -35,6 +39,12 @@ export const de: Locale = {
   tiers: deTiers,
   satisfaction: deSatisfaction,
   clv: deClv,
+  charts: {
+    retention: deRetentionCharts,
+    customers: deCustomerCharts,
+    models: deModelCharts,
+    offers: deOfferCharts,
+  },
   activation: deActivation,
   winModel: deWinModel,
   salesCycle: deSalesCycle,

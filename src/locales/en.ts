@@ -1,4 +1,8 @@
 import { enActivation } from "./en-activation.ts";
+import { enCustomerCharts } from "./en-charts-customers.ts";
+import { enModelCharts } from "./en-charts-models.ts";
+import { enOfferCharts } from "./en-charts-offers.ts";
+import { enRetentionCharts } from "./en-charts-retention.ts";
 import { enClassification } from "./en-classification.ts";
 import { enClv } from "./en-clv.ts";
 import { enHitRate } from "./en-hit-rate.ts";
@@ -34,6 +38,12 @@ export const en: Locale = {
   tiers: enTiers,
   satisfaction: enSatisfaction,
   clv: enClv,
+  charts: {
+    retention: enRetentionCharts,
+    customers: enCustomerCharts,
+    models: enModelCharts,
+    offers: enOfferCharts,
+  },
   activation: enActivation,
   winModel: enWinModel,
   salesCycle: enSalesCycle,

@@ -13,6 +13,7 @@ import type { IssueCode } from "../rows/issue.ts";
 import type { SatisfactionLabels } from "../satisfaction/labels.ts";
 import type { SegmentLabels } from "../segmentation/labels.ts";
 import type { TierLabels } from "../segmentation/tier-labels.ts";
+import type { ChartLabels } from "./chart-labels.ts";
 
 /** Words that headings of tables and charts are made of. */
 export type Term =
@@ -63,6 +64,7 @@ export interface Locale extends ClassificationLocale {
   readonly winModel: WinModelLabels;
   readonly activation: ActivationLabels;
   readonly clv: ClvLabels;
+  readonly charts: ChartLabels;
   /** Why rows and options are refused. */
   readonly issues: Readonly<Record<IssueCode, string>>;
 }

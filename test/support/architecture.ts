@@ -12,8 +12,9 @@ const floors: readonly (readonly string[])[] = [
   ["retention"],
   ["clv"],
   ["activation", "audit"],
+  ["locales"],
   ["charts", "sql"],
-  ["schema", "locales"],
+  ["schema"],
 ];
 
 /** The only rooms that may import a package at run time, and which. */

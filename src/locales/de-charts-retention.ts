@@ -1,0 +1,5 @@
+import type { RetentionChartLabels } from "./chart-labels-retention.ts";
+
+export const deRetentionCharts: RetentionChartLabels = {
+  customers: "Kunden",
+};

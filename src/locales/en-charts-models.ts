@@ -1,0 +1,5 @@
+import type { ModelChartLabels } from "./chart-labels-models.ts";
+
+export const enModelCharts: ModelChartLabels = {
+  customers: "customers",
+};

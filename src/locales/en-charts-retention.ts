@@ -1,0 +1,5 @@
+import type { RetentionChartLabels } from "./chart-labels-retention.ts";
+
+export const enRetentionCharts: RetentionChartLabels = {
+  customers: "customers",
+};
