@@ -71,6 +71,7 @@ function importTrouble(path: string, entry: Omit<SourceImport, "line">, sources:
   if (room === targetRoom) return null;
   if (targetRoom === "") return "imports the public face of the library; import the room's file";
   if (path === "src/index.ts") {
+    if (targetRoom === "charts") return "would make the root load all charts; they stay in their own subpath";
     return targetRoom === "schema" ? "would make the root load zod; schema stays in its own subpath" : null;
   }
   if (floorOf(target) >= floorOf(path)) return `imports from ${targetRoom}, which is not below ${room}`;

@@ -2,6 +2,7 @@
 import * as clientele from "clientele";
 import * as activation from "clientele/activation";
 import * as audit from "clientele/audit";
+import * as charts from "clientele/charts";
 import * as classification from "clientele/classification";
 import * as clv from "clientele/clv";
 import * as customers from "clientele/customers";
@@ -52,6 +53,7 @@ const modules: Record<string, object> = {
   "clientele/clv": clv,
   "clientele/activation": activation,
   "clientele/audit": audit,
+  "clientele/charts": charts,
   "clientele/schema": schema,
   "clientele/locales": locales,
 };
