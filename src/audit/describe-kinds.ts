@@ -1,0 +1,122 @@
+import type { FindingFigures } from "./finding.ts";
+
+/** Names of all figures of all findings. */
+export type FigureName = { [Code in keyof FindingFigures]: keyof FindingFigures[Code] }[keyof FindingFigures];
+
+/** How a figure is written. */
+export type FigureKind =
+  | "number"
+  | "customers"
+  | "people"
+  | "orders"
+  | "firstOrders"
+  | "money"
+  | "change"
+  | "cents"
+  | "centsChange"
+  | "share"
+  | "limit"
+  | "growth"
+  | "points"
+  | "coefficient"
+  | "date"
+  | "period"
+  | "ofValue"
+  | "band"
+  | "cohortChoice"
+  | "noSplitReason"
+  | "check"
+  | "driver"
+  | "factors"
+  | "step"
+  | "steps"
+  | "contributors"
+  | "age"
+  | "cohorts";
+
+/** The kind of each figure, whichever finding it stands in. */
+export const KINDS: Readonly<Record<FigureName, FigureKind>> = {
+  period: "period",
+  previousPeriod: "period",
+  openPeriod: "period",
+  cohort: "period",
+  from: "date",
+  to: "date",
+  asOf: "date",
+  logFrom: "date",
+  customers: "customers",
+  allCustomers: "customers",
+  customersBefore: "customers",
+  customersNow: "customers",
+  size: "customers",
+  wonInPeriodCustomers: "customers",
+  wonInYearBeforeCustomers: "customers",
+  wonEarlierCustomers: "customers",
+  people: "people",
+  orders: "orders",
+  repeatOrders: "orders",
+  firstOrders: "firstOrders",
+  won: "number",
+  returned: "number",
+  lost: "number",
+  kept: "number",
+  active: "number",
+  least: "number",
+  checks: "number",
+  cohortsPerSide: "number",
+  revenue: "money",
+  revenuePerCustomer: "money",
+  marginPerCustomer: "money",
+  firstOrderValue: "money",
+  periodRevenue: "money",
+  credited: "money",
+  value: "money",
+  revenueBefore: "money",
+  revenueNow: "money",
+  gains: "money",
+  losses: "money",
+  olderWorth: "money",
+  newerWorth: "money",
+  repeatRevenue: "money",
+  firstRevenue: "money",
+  change: "change",
+  cameAndWent: "change",
+  stayed: "change",
+  worthDifference: "change",
+  worthLower: "change",
+  worthUpper: "change",
+  parts: "cents",
+  total: "cents",
+  difference: "centsChange",
+  share: "share",
+  shareOfCustomers: "share",
+  activeShare: "share",
+  lower: "share",
+  upper: "share",
+  olderShare: "share",
+  newerShare: "share",
+  repeatShare: "share",
+  wonInPeriodShare: "share",
+  wonInYearBeforeShare: "share",
+  wonEarlierShare: "share",
+  topShare: "limit",
+  level: "limit",
+  growth: "growth",
+  shareDifference: "points",
+  shareLower: "points",
+  shareUpper: "points",
+  gini: "coefficient",
+  sortedBy: "ofValue",
+  band: "band",
+  chosenAs: "cohortChoice",
+  reason: "noSplitReason",
+  name: "check",
+  driver: "driver",
+  factors: "factors",
+  largest: "step",
+  steps: "steps",
+  contributors: "contributors",
+  age: "age",
+  older: "cohorts",
+  newer: "cohorts",
+};
