@@ -20,9 +20,9 @@ export const deAuditTexts: AuditLabels["texts"] = {
     "Bei {customersDative} ({shareOfCustomers}) überstiegen die Gutschriften die Käufe: Umsatz {value}.",
   "negative-margin": "Bei {customersDative} ({shareOfCustomers}) liegt der Deckungsbeitrag unter 0: {value}.",
   "revenue-rose":
-    "Der Umsatz stieg von {revenueBefore} ({previousPeriod}) auf {revenueNow} ({period}): {change}, {growth}.",
+    "Der Umsatz stieg von {revenueBefore} ({previousPeriod}) auf {revenueNow} ({period}): {change} ({growth}).",
   "revenue-fell":
-    "Der Umsatz sank von {revenueBefore} ({previousPeriod}) auf {revenueNow} ({period}): {change}, {growth}.",
+    "Der Umsatz sank von {revenueBefore} ({previousPeriod}) auf {revenueNow} ({period}): {change} ({growth}).",
   "revenue-level": "Der Umsatz blieb gleich: {revenueNow} in beiden Zeiträumen ({previousPeriod}, {period}).",
   "customers-moved":
     "Kaufende Kunden: {customersBeforeNumber} ({previousPeriod}), {customersNowNumber} ({period}); neu {won}, zurückgekehrt {returned}, in beiden Zeiträumen {kept}, verloren {lost}.",
@@ -38,36 +38,70 @@ export const deAuditTexts: AuditLabels["texts"] = {
   "largest-losses": "Größte Rückgänge: {contributors}.",
   cohort: "Kohorte {cohort} ({chosenAs}): {size}, im Mittel {firstOrderValue} am Tag des Erstkaufs.",
   "cohort-holds-older":
-    "Die Daten beginnen im Zeitraum dieser Kohorte; ältere Kunden können darin wie Neukunden erscheinen.",
+    "Da die Daten erst am {logFrom} beginnen, kann diese Kohorte langjährige Kunden enthalten, die nur als neu erscheinen.",
   "cohort-next": {
     by: "active",
-    one: "Nach {age} ({period}) kaufte {active} von {sizeDative}: {activeShare} (Intervall zu {level}: {lower} bis {upper}).",
+    one: "Nach {age} ({period}) kaufte {active} von {sizeDative}: {activeShare} ({levelNumber}-%-Intervall {lower} bis {upper}).",
     other:
-      "Nach {age} ({period}) kauften {active} von {sizeDative}: {activeShare} (Intervall zu {level}: {lower} bis {upper}).",
+      "Nach {age} ({period}) kauften {active} von {sizeDative}: {activeShare} ({levelNumber}-%-Intervall {lower} bis {upper}).",
   },
   "cohort-last": {
     by: "active",
-    one: "Nach {age} ({period}) kaufte {active} von {sizeDative}: {activeShare} (Intervall zu {level}: {lower} bis {upper}).",
+    one: "Nach {age} ({period}) kaufte {active} von {sizeDative}: {activeShare} ({levelNumber}-%-Intervall {lower} bis {upper}).",
     other:
-      "Nach {age} ({period}) kauften {active} von {sizeDative}: {activeShare} (Intervall zu {level}: {lower} bis {upper}).",
+      "Nach {age} ({period}) kauften {active} von {sizeDative}: {activeShare} ({levelNumber}-%-Intervall {lower} bis {upper}).",
   },
   "cohort-revenue":
-    "Bis einschließlich {period} brachte die Kohorte {revenue} Umsatz: {revenuePerCustomer} je gewonnenem Kunden, ob noch aktiv oder nicht.",
+    "Umsatz der Kohorte einschließlich {period}: {revenue}, das sind {revenuePerCustomer} je gewonnenem Kunden, ob noch aktiv oder nicht.",
   "cohort-margin": "Ihr Deckungsbeitrag bisher: {marginPerCustomer} je gewonnenem Kunden.",
-  "newer-more-active":
-    "Nach {age} sind neuere Kohorten ({newer}) aktiver als ältere ({older}): Es kauften {newerShare} gegenüber {olderShare}; Unterschied {shareDifference} Prozentpunkte (Intervall zu {level}: {shareLower} bis {shareUpper}).",
-  "newer-less-active":
-    "Nach {age} sind neuere Kohorten ({newer}) weniger aktiv als ältere ({older}): Es kauften {newerShare} gegenüber {olderShare}; Unterschied {shareDifference} Prozentpunkte (Intervall zu {level}: {shareLower} bis {shareUpper}).",
-  "newer-activity-open":
-    "Nach {age} kauften {newerShare} der neueren Kohorten ({newer}) und {olderShare} der älteren ({older}). Ein Unterschied ist nicht erkennbar: {shareDifference} Prozentpunkte, Intervall zu {level}: {shareLower} bis {shareUpper}.",
-  "newer-worth-more":
-    "Nach {age} haben neuere Kohorten ({newer}) je gewonnenem Kunden mehr Umsatz gebracht als ältere ({older}): {newerWorth} gegenüber {olderWorth}; Unterschied {worthDifference} (Intervall zu {level}: {worthLower} bis {worthUpper}).",
-  "newer-worth-less":
-    "Nach {age} haben neuere Kohorten ({newer}) je gewonnenem Kunden weniger Umsatz gebracht als ältere ({older}): {newerWorth} gegenüber {olderWorth}; Unterschied {worthDifference} (Intervall zu {level}: {worthLower} bis {worthUpper}).",
-  "newer-worth-open":
-    "Nach {age} haben neuere Kohorten ({newer}) je gewonnenem Kunden {newerWorth} Umsatz gebracht, ältere ({older}) {olderWorth}. Ein Unterschied ist nicht erkennbar: {worthDifference}, Intervall zu {level}: {worthLower} bis {worthUpper}.",
-  "newer-not-told":
-    "Ob neuere Kohorten ({newer}) nach {age} je gewonnenem Kunden mehr oder weniger bringen als ältere ({older}), lässt sich bei so wenigen Kunden nicht sagen.",
+  "newer-more-active": {
+    by: "cohortsPerSide",
+    one: "Nach {age} ist die neuere Kohorte ({newer}) aktiver als die ältere ({older}): Es kauften {newerShare} gegenüber {olderShare}; Unterschied {shareDifference} Prozentpunkte ({levelNumber}-%-Intervall {shareLower} bis {shareUpper}).",
+    other:
+      "Nach {age} sind neuere Kohorten ({newer}) aktiver als ältere ({older}): Es kauften {newerShare} gegenüber {olderShare}; Unterschied {shareDifference} Prozentpunkte ({levelNumber}-%-Intervall {shareLower} bis {shareUpper}).",
+  },
+  "newer-less-active": {
+    by: "cohortsPerSide",
+    one: "Nach {age} ist die neuere Kohorte ({newer}) weniger aktiv als die ältere ({older}): Es kauften {newerShare} gegenüber {olderShare}; Unterschied {shareDifference} Prozentpunkte ({levelNumber}-%-Intervall {shareLower} bis {shareUpper}).",
+    other:
+      "Nach {age} sind neuere Kohorten ({newer}) weniger aktiv als ältere ({older}): Es kauften {newerShare} gegenüber {olderShare}; Unterschied {shareDifference} Prozentpunkte ({levelNumber}-%-Intervall {shareLower} bis {shareUpper}).",
+  },
+  "newer-activity-open": {
+    by: "cohortsPerSide",
+    one: "Nach {age} kauften {newerShare} der neueren Kohorte ({newer}) und {olderShare} der älteren ({older}). Ein Unterschied ist nicht erkennbar: {shareDifference} Prozentpunkte, {levelNumber}-%-Intervall {shareLower} bis {shareUpper}.",
+    other:
+      "Nach {age} kauften {newerShare} der neueren Kohorten ({newer}) und {olderShare} der älteren ({older}). Ein Unterschied ist nicht erkennbar: {shareDifference} Prozentpunkte, {levelNumber}-%-Intervall {shareLower} bis {shareUpper}.",
+  },
+  "newer-worth-more": {
+    by: "cohortsPerSide",
+    one: "Nach {age} hat die neuere Kohorte ({newer}) je gewonnenem Kunden mehr Umsatz gebracht als die ältere ({older}): {newerWorth} gegenüber {olderWorth}; Unterschied {worthDifference} ({levelNumber}-%-Intervall {worthLower} bis {worthUpper}).",
+    other:
+      "Nach {age} haben neuere Kohorten ({newer}) je gewonnenem Kunden mehr Umsatz gebracht als ältere ({older}): {newerWorth} gegenüber {olderWorth}; Unterschied {worthDifference} ({levelNumber}-%-Intervall {worthLower} bis {worthUpper}).",
+  },
+  "newer-worth-less": {
+    by: "cohortsPerSide",
+    one: "Nach {age} hat die neuere Kohorte ({newer}) je gewonnenem Kunden weniger Umsatz gebracht als die ältere ({older}): {newerWorth} gegenüber {olderWorth}; Unterschied {worthDifference} ({levelNumber}-%-Intervall {worthLower} bis {worthUpper}).",
+    other:
+      "Nach {age} haben neuere Kohorten ({newer}) je gewonnenem Kunden weniger Umsatz gebracht als ältere ({older}): {newerWorth} gegenüber {olderWorth}; Unterschied {worthDifference} ({levelNumber}-%-Intervall {worthLower} bis {worthUpper}).",
+  },
+  "newer-worth-open": {
+    by: "cohortsPerSide",
+    one: "Nach {age} hat die neuere Kohorte ({newer}) je gewonnenem Kunden {newerWorth} Umsatz gebracht, die ältere ({older}) {olderWorth}. Ein Unterschied ist nicht erkennbar: {worthDifference}, {levelNumber}-%-Intervall {worthLower} bis {worthUpper}.",
+    other:
+      "Nach {age} haben neuere Kohorten ({newer}) je gewonnenem Kunden {newerWorth} Umsatz gebracht, ältere ({older}) {olderWorth}. Ein Unterschied ist nicht erkennbar: {worthDifference}, {levelNumber}-%-Intervall {worthLower} bis {worthUpper}.",
+  },
+  "newer-not-told": {
+    by: "cohortsPerSide",
+    one: "Ob die neuere Kohorte ({newer}) nach {age} je gewonnenem Kunden mehr oder weniger bringt als die ältere ({older}), lässt sich bei so wenigen Kunden nicht sagen.",
+    other:
+      "Ob neuere Kohorten ({newer}) nach {age} je gewonnenem Kunden mehr oder weniger bringen als ältere ({older}), lässt sich bei so wenigen Kunden nicht sagen.",
+  },
+  "older-look-new": {
+    by: "cohortsPerSide",
+    one: "Da die Daten erst am {logFrom} beginnen, kann die ältere Kohorte ({older}) langjährige Kunden enthalten, die nur als neu erscheinen; sie wirkte dann besser, als sie ist.",
+    other:
+      "Da die Daten erst am {logFrom} beginnen, können die älteren Kohorten ({older}) langjährige Kunden enthalten, die nur als neu erscheinen; sie wirkten dann besser, als sie sind.",
+  },
   "whole-log": "Gesamte Daten vom {logFrom} bis {asOf}: {customers}, {orders}, {revenue} Umsatz.",
   "never-bought": "Gutschriften ganz ohne Kauf: {credited} bei {peopleDative}.",
   "revenue-source":
@@ -75,8 +109,8 @@ export const deAuditTexts: AuditLabels["texts"] = {
   "short-history":
     "Die Daten beginnen am {logFrom}, weniger als ein Jahr vor {period}: Wer schon davor kaufte, zählt als seither gewonnen.",
   "repeat-purchases":
-    "Wiederholungskäufe machten {repeatShare} des Kaufwerts aus ({period}): {repeatOrders} über {repeatRevenue}, gegenüber {firstOrdersDative} über {firstRevenue}.",
-  "returned-goods": "Gutschriften minderten den Kaufwert ({period}) um {share}: {credited}.",
+    "{repeatShare} des Umsatzes vor Gutschriften ({period}) entfielen auf Wiederholungskäufe: {repeatOrders} über {repeatRevenue}, gegenüber {firstOrdersDative} über {firstRevenue}.",
+  "returned-goods": "Gutschriften minderten den Umsatz ({period}) um {share}: {credited}.",
   empty: "Bis zum {asOf} hat niemand etwas gekauft; es gibt nichts zu beschreiben.",
   "no-current-period":
     "Bis zum {asOf} ist kein Zeitraum abgeschlossen: Unterschiede zwischen den Kunden und Veränderungen lassen sich nicht angeben.",
@@ -86,7 +120,7 @@ export const deAuditTexts: AuditLabels["texts"] = {
     "Die Daten beginnen erst am {logFrom}, innerhalb von {previousPeriod}: Das Wachstum erscheint zu groß, und ältere Kunden erscheinen als Neukunden.",
   "period-in-progress": "{openPeriod} endet am {to}, nach dem Stichtag {asOf}, und wird nicht verglichen.",
   "different-seasons":
-    "{previousPeriod} und {period} liegen in verschiedenen Jahreszeiten: Ein Teil der Veränderung kann jedes Jahr wiederkehren.",
+    "{previousPeriod} und {period} sind verschiedene Abschnitte des Jahres: Ein Teil der Veränderung kann saisonal sein und jedes Jahr wiederkehren.",
   "after-log-end":
     "Die Daten enden vor dem Beginn von {period} (Stichtag {asOf}): Es sieht so aus, als hätte niemand gekauft.",
   "few-customers":

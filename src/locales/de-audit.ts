@@ -69,7 +69,8 @@ export const deAudit: AuditLabels = {
     "very-uneven": "sehr ungleich",
   },
   cohortChoices: {
-    oldest: "die älteste vollständige",
+    oldest: "die älteste vollständige nach derjenigen, in der die Daten beginnen",
+    only: "die einzige vollständige",
     largest: "die größte vollständige",
     chosen: "wie gewählt",
   },
@@ -100,7 +101,7 @@ export const deAudit: AuditLabels = {
     quarter: "Q{quarter} {year}",
     month: "{month}/{year}",
     week: "KW {week}/{year}",
-    span: "{from} bis {to}",
+    span: "{from} – {to}",
     range: "{from} bis {to}",
   },
   percent: "{number}\u00a0%",

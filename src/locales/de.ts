@@ -1,4 +1,5 @@
 import { deActivation } from "./de-activation.ts";
+import { deAudit } from "./de-audit.ts";
 import { deCustomerCharts } from "./de-charts-customers.ts";
 import { deModelCharts } from "./de-charts-models.ts";
 import { deOfferCharts } from "./de-charts-offers.ts";
@@ -39,6 +40,7 @@ export const de: Locale = {
   tiers: deTiers,
   satisfaction: deSatisfaction,
   clv: deClv,
+  audit: deAudit,
   charts: {
     retention: deRetentionCharts,
     customers: deCustomerCharts,

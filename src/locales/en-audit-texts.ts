@@ -16,9 +16,9 @@ export const enAuditTexts: AuditLabels["texts"] = {
     "For {customers} ({shareOfCustomers}) credit notes exceeded purchases: revenue {value}.",
   "negative-margin": "For {customers} ({shareOfCustomers}) the margin is below 0: {value}.",
   "revenue-rose":
-    "Revenue rose from {revenueBefore} ({previousPeriod}) to {revenueNow} ({period}): {change}, {growth}.",
+    "Revenue rose from {revenueBefore} ({previousPeriod}) to {revenueNow} ({period}): {change} ({growth}).",
   "revenue-fell":
-    "Revenue fell from {revenueBefore} ({previousPeriod}) to {revenueNow} ({period}): {change}, {growth}.",
+    "Revenue fell from {revenueBefore} ({previousPeriod}) to {revenueNow} ({period}): {change} ({growth}).",
   "revenue-level": "Revenue stayed the same: {revenueNow} in both periods ({previousPeriod}, {period}).",
   "customers-moved":
     "Customers who bought: {customersBeforeNumber} ({previousPeriod}), {customersNowNumber} ({period}); new {won}, returned {returned}, in both periods {kept}, lost {lost}.",
@@ -35,28 +35,62 @@ export const enAuditTexts: AuditLabels["texts"] = {
   cohort:
     "Cohort {cohort} ({chosenAs}): {size}, {firstOrderValue} on average on the day of the first purchase.",
   "cohort-holds-older":
-    "The log begins in the period of this cohort, so older customers may stand in it as if they were new.",
+    "As the log begins only on {logFrom}, this cohort may hold customers who bought long before and only look new.",
   "cohort-next":
     "After {age} ({period}), {active} of {size} bought: {activeShare} ({level} interval {lower} to {upper}).",
   "cohort-last":
     "After {age} ({period}), {active} of {size} bought: {activeShare} ({level} interval {lower} to {upper}).",
   "cohort-revenue":
-    "Up to {period} the cohort brought {revenue}: {revenuePerCustomer} per customer won, whether still active or not.",
+    "Revenue of the cohort, {period} included: {revenue}, which is {revenuePerCustomer} per customer won, whether still active or not.",
   "cohort-margin": "Its margin so far: {marginPerCustomer} per customer won.",
-  "newer-more-active":
-    "After {age}, newer cohorts ({newer}) are more active than older ones ({older}): {newerShare} bought, against {olderShare}; difference {shareDifference} percentage points ({level} interval {shareLower} to {shareUpper}).",
-  "newer-less-active":
-    "After {age}, newer cohorts ({newer}) are less active than older ones ({older}): {newerShare} bought, against {olderShare}; difference {shareDifference} percentage points ({level} interval {shareLower} to {shareUpper}).",
-  "newer-activity-open":
-    "After {age}, {newerShare} of newer cohorts ({newer}) bought and {olderShare} of older ones ({older}). No difference can be told: {shareDifference} percentage points, {level} interval {shareLower} to {shareUpper}.",
-  "newer-worth-more":
-    "After {age}, newer cohorts ({newer}) have brought more per customer won than older ones ({older}): {newerWorth}, against {olderWorth}; difference {worthDifference} ({level} interval {worthLower} to {worthUpper}).",
-  "newer-worth-less":
-    "After {age}, newer cohorts ({newer}) have brought less per customer won than older ones ({older}): {newerWorth}, against {olderWorth}; difference {worthDifference} ({level} interval {worthLower} to {worthUpper}).",
-  "newer-worth-open":
-    "After {age}, newer cohorts ({newer}) have brought {newerWorth} per customer won and older ones ({older}) {olderWorth}. No difference can be told: {worthDifference}, {level} interval {worthLower} to {worthUpper}.",
-  "newer-not-told":
-    "After {age}, whether newer cohorts ({newer}) bring more or less per customer won than older ones ({older}) cannot be told: there are too few customers.",
+  "newer-more-active": {
+    by: "cohortsPerSide",
+    one: "After {age}, the newer cohort ({newer}) is more active than the older one ({older}): {newerShare} bought, against {olderShare}; difference {shareDifference} percentage points ({level} interval {shareLower} to {shareUpper}).",
+    other:
+      "After {age}, newer cohorts ({newer}) are more active than older ones ({older}): {newerShare} bought, against {olderShare}; difference {shareDifference} percentage points ({level} interval {shareLower} to {shareUpper}).",
+  },
+  "newer-less-active": {
+    by: "cohortsPerSide",
+    one: "After {age}, the newer cohort ({newer}) is less active than the older one ({older}): {newerShare} bought, against {olderShare}; difference {shareDifference} percentage points ({level} interval {shareLower} to {shareUpper}).",
+    other:
+      "After {age}, newer cohorts ({newer}) are less active than older ones ({older}): {newerShare} bought, against {olderShare}; difference {shareDifference} percentage points ({level} interval {shareLower} to {shareUpper}).",
+  },
+  "newer-activity-open": {
+    by: "cohortsPerSide",
+    one: "After {age}, {newerShare} of the newer cohort ({newer}) bought and {olderShare} of the older one ({older}). No difference can be told: {shareDifference} percentage points, {level} interval {shareLower} to {shareUpper}.",
+    other:
+      "After {age}, {newerShare} of newer cohorts ({newer}) bought and {olderShare} of older ones ({older}). No difference can be told: {shareDifference} percentage points, {level} interval {shareLower} to {shareUpper}.",
+  },
+  "newer-worth-more": {
+    by: "cohortsPerSide",
+    one: "After {age}, the newer cohort ({newer}) has brought more per customer won than the older one ({older}): {newerWorth}, against {olderWorth}; difference {worthDifference} ({level} interval {worthLower} to {worthUpper}).",
+    other:
+      "After {age}, newer cohorts ({newer}) have brought more per customer won than older ones ({older}): {newerWorth}, against {olderWorth}; difference {worthDifference} ({level} interval {worthLower} to {worthUpper}).",
+  },
+  "newer-worth-less": {
+    by: "cohortsPerSide",
+    one: "After {age}, the newer cohort ({newer}) has brought less per customer won than the older one ({older}): {newerWorth}, against {olderWorth}; difference {worthDifference} ({level} interval {worthLower} to {worthUpper}).",
+    other:
+      "After {age}, newer cohorts ({newer}) have brought less per customer won than older ones ({older}): {newerWorth}, against {olderWorth}; difference {worthDifference} ({level} interval {worthLower} to {worthUpper}).",
+  },
+  "newer-worth-open": {
+    by: "cohortsPerSide",
+    one: "After {age}, the newer cohort ({newer}) has brought {newerWorth} per customer won and the older one ({older}) {olderWorth}. No difference can be told: {worthDifference}, {level} interval {worthLower} to {worthUpper}.",
+    other:
+      "After {age}, newer cohorts ({newer}) have brought {newerWorth} per customer won and older ones ({older}) {olderWorth}. No difference can be told: {worthDifference}, {level} interval {worthLower} to {worthUpper}.",
+  },
+  "newer-not-told": {
+    by: "cohortsPerSide",
+    one: "After {age}, whether the newer cohort ({newer}) brings more or less per customer won than the older one ({older}) cannot be told: there are too few customers.",
+    other:
+      "After {age}, whether newer cohorts ({newer}) bring more or less per customer won than older ones ({older}) cannot be told: there are too few customers.",
+  },
+  "older-look-new": {
+    by: "cohortsPerSide",
+    one: "As the log begins only on {logFrom}, the older cohort ({older}) may hold customers who bought long before and only look new, which would make it look better than it is.",
+    other:
+      "As the log begins only on {logFrom}, the older cohorts ({older}) may hold customers who bought long before and only look new, which would make them look better than they are.",
+  },
   "whole-log": "Whole log, {logFrom} to {asOf}: {customers}, {orders}, revenue {revenue}.",
   "never-bought": "Credit notes to people who never bought: {credited}, to {people}.",
   "revenue-source":
@@ -64,8 +98,8 @@ export const enAuditTexts: AuditLabels["texts"] = {
   "short-history":
     "The log begins on {logFrom}, less than a year before {period}: whoever bought before that counts as won since.",
   "repeat-purchases":
-    "Repeat purchases made up {repeatShare} of what was bought in {period}: {repeatOrders} worth {repeatRevenue}, against {firstOrders} worth {firstRevenue}.",
-  "returned-goods": "Credit notes in {period} took {share} off what was bought: {credited}.",
+    "Repeat purchases made up {repeatShare} of revenue before credit notes ({period}): {repeatOrders} worth {repeatRevenue}, against {firstOrders} worth {firstRevenue}.",
+  "returned-goods": "Credit notes took {share} off revenue ({period}): {credited}.",
   empty: "Nobody bought anything up to {asOf}: there is nothing to describe.",
   "no-current-period": "No period is over by {asOf}: how customers differ and what changed cannot be told.",
   "no-previous-period": "The log begins on {logFrom}: there is no earlier period to compare {period} with.",
@@ -73,7 +107,7 @@ export const enAuditTexts: AuditLabels["texts"] = {
     "The log begins only on {logFrom}, within {previousPeriod}: growth looks too large, and older customers look new.",
   "period-in-progress": "{openPeriod} ends on {to}, after {asOf}, and is not compared.",
   "different-seasons":
-    "{previousPeriod} and {period} lie in different seasons: part of the change may come back every year.",
+    "{previousPeriod} and {period} are different times of the year: part of the change may be seasonal and come back every year.",
   "after-log-end": "The log ends before {period} begins (as of {asOf}): it looks as if nobody had bought.",
   "few-customers":
     "Only {customers} in the period: with fewer than {least}, tenths and concentration tell nothing.",

@@ -72,7 +72,8 @@ export const enAudit: AuditLabels = {
     "very-uneven": "very unevenly",
   },
   cohortChoices: {
-    oldest: "the oldest complete one",
+    oldest: "the oldest complete one after that in which the log begins",
+    only: "the only complete one",
     largest: "the largest complete one",
     chosen: "as chosen",
   },
@@ -86,7 +87,7 @@ export const enAudit: AuditLabels = {
     quarter: "Q{quarter} {year}",
     month: "{year}-{month}",
     week: "week {week} of {year}",
-    span: "{from} to {to}",
+    span: "{from} – {to}",
     range: "{from} to {to}",
   },
   percent: "{number}%",

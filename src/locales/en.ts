@@ -1,4 +1,5 @@
 import { enActivation } from "./en-activation.ts";
+import { enAudit } from "./en-audit.ts";
 import { enCustomerCharts } from "./en-charts-customers.ts";
 import { enModelCharts } from "./en-charts-models.ts";
 import { enOfferCharts } from "./en-charts-offers.ts";
@@ -38,6 +39,7 @@ export const en: Locale = {
   tiers: enTiers,
   satisfaction: enSatisfaction,
   clv: enClv,
+  audit: enAudit,
   charts: {
     retention: enRetentionCharts,
     customers: enCustomerCharts,

@@ -1,4 +1,5 @@
 import type { ActivationLabels } from "../activation/labels.ts";
+import type { AuditLabels } from "../audit/labels.ts";
 import type { ClassificationLocale } from "../classification/labels.ts";
 import type { ClvLabels } from "../clv/labels.ts";
 import type { HitRateLabels } from "../hitrate/hit-rate-labels.ts";
@@ -64,6 +65,7 @@ export interface Locale extends ClassificationLocale {
   readonly winModel: WinModelLabels;
   readonly activation: ActivationLabels;
   readonly clv: ClvLabels;
+  readonly audit: AuditLabels;
   readonly charts: ChartLabels;
   /** Why rows and options are refused. */
   readonly issues: Readonly<Record<IssueCode, string>>;

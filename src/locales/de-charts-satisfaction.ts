@@ -1,0 +1,15 @@
+import type { SatisfactionChartLabels } from "./chart-labels-satisfaction.ts";
+
+export const deSatisfactionCharts: SatisfactionChartLabels = {
+  title: "{measure}: {score}",
+  overTime: "{measure} {by}: {score} insgesamt",
+  subtitle: "{answers} von {asked} Befragten; {level}-Intervalle",
+  description: "Anteile der Antworten und Ergebnisse: {groups}.",
+  group: "{group} {score} ({limits}; {answers})",
+  overTimeDescription: "Von {first} bis {last} lag das Ergebnis zwischen {least} und {most}.",
+  share: "Anteil der Antworten",
+  score: "Ergebnis",
+  answers: "Antworten",
+  band: "Art der Antwort",
+  all: "alle",
+};
