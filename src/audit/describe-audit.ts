@@ -51,10 +51,10 @@ const NAMES = { locale: true, currency: true } satisfies Record<keyof DescribeAu
  *   { customerId: "Cem", date: "2025-02-14", amount: 90 },
  * ]);
  * const audit = auditCustomerBase(log, { asOf: "2025-12-31" });
- * const sentence = (locale: typeof en, currency: string) =>
- *   describeAudit(audit, { locale, currency }).findings.find(({ code }) => code === "size")?.text;
- * sentence(en, "£"); // => "2025: 2 customers placed 2 orders worth £1,290 net of returns, £645.00 per customer."
- * sentence(de, "€"); // => "2025: 2 Kunden mit 2 Bestellungen, 1.290 € Umsatz nach Gutschriften, 645,00 € je Kunde."
+ * const english = describeAudit(audit, { locale: en, currency: "£" });
+ * english.findings[0]?.text; // => "2025: 2 customers placed 2 orders worth £1,290 net of returns, £645.00 per customer."
+ * const german = describeAudit(audit, { locale: de });
+ * german.findings[0]?.text; // => "2025: 2 Kunden mit 2 Bestellungen, 1.290 Umsatz nach Gutschriften, 645,00 je Kunde."
  */
 export function describeAudit(audit: CustomerBaseAudit, options: DescribeAuditOptions): AuditDescription {
   const words = checkedWords(options);

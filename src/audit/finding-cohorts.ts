@@ -62,7 +62,7 @@ function courseFindings(
 }
 
 /** The age at which cohorts are compared: the greatest that two cohorts on either side have reached, else the least above 0. */
-export function comparedAge({ newerAgainstOlder }: CohortComparison): NewerAgainstOlder | undefined {
+function comparedAge({ newerAgainstOlder }: CohortComparison): NewerAgainstOlder | undefined {
   const rows = newerAgainstOlder.filter(({ age }) => age > 0);
   const borneOut = rows.filter(({ older, newer }) => older.cohorts > 1 && newer.cohorts > 1);
   return borneOut.at(-1) ?? rows[0];

@@ -214,17 +214,20 @@ describe("what changed", () => {
   });
 
   it("the strongest driver has the sign of the change", () => {
-    // Twice the customers, and each of them with a fifth of the value per order: revenue falls, by value, not by customers.
-    const rows = [...buyersOf([100, 100], 2023), ...buyersOf([20, 20, 20, 20], 2024)];
+    // The largest effect is that of three times the customers, yet revenue falls, from 400 to 270.
+    const before = buyersOf([100, 100], 2023);
+    const rows = [...before, ...before, ...buyersOf([45, 45, 45, 45, 45, 45], 2024)];
     const [found] = findingsOf(audited(rows, year), "strongest-driver");
     expect(found?.figures.driver).toBe("averageOrderValue");
     expect(found?.figures.factors.map(({ factor, before, now }) => [factor, before, now])).toEqual([
-      ["customers", 2, 4],
-      ["ordersPerCustomer", 1, 1],
-      ["averageOrderValue", 100, 20],
+      ["customers", 2, 6],
+      ["ordersPerCustomer", 2, 1],
+      ["averageOrderValue", 100, 45],
     ]);
-    const effects = found?.figures.factors.reduce((sum, { effect }) => sum + effect, 0);
-    expect(effects).toBeCloseTo(-120, 9);
+    const effects = found?.figures.factors.map(({ effect }) => effect) ?? [];
+    // Logarithmic mean of 400 and 270 is 330.7530: times ln 3, ln 0.5 and ln 0.45.
+    expect(effects.map(Math.round)).toEqual([363, -229, -264]);
+    expect(effects.reduce((sum, effect) => sum + effect, 0)).toBeCloseTo(-130, 9);
     expect(codesOf(two(100, 100))).not.toContain("strongest-driver");
     expect(codesOf(two(0, 100))).not.toContain("strongest-driver");
     expect(findingsOf(two(0, 100), "drivers-not-split")[0]?.figures).toEqual({
