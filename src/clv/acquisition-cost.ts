@@ -1,4 +1,5 @@
 import { CompensatedSums } from "../math/compensated-sums.ts";
+import { checkFigures } from "../rows/finite-figures.ts";
 import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
 
 /** What was spent to win customers, and how many were won. */
@@ -38,7 +39,7 @@ const NAMES = { costs: true, newCustomers: true } satisfies Record<keyof Acquisi
  * The cost of winning a customer (customer acquisition cost, CAC; Akquisitionskosten): all that marketing and sales spent in a period ÷ the
  * customers won in it.
  *
- * All means salaries and overhead, too: the cost of advertising alone is what most reports show, and too low. Leave out what was spent on
+ * All means salaries and overhead, too: the cost of advertising alone, which many reports show, is too low. Leave out what was spent on
  * customers one has already. Where selling takes months, set the cost of one period against the customers of a later one.
  *
  * @param options - `costs` (money by part) and `newCustomers`.
@@ -56,7 +57,8 @@ const NAMES = { costs: true, newCustomers: true } satisfies Record<keyof Acquisi
 export function acquisitionCost(options: AcquisitionCostOptions): AcquisitionCost {
   checkNames("options", options, NAMES);
   const { costs, newCustomers } = options;
-  const isRecord = typeof costs === "object" && costs !== null && !Array.isArray(costs);
+  const isRecord =
+    typeof costs === "object" && costs !== null && !Array.isArray(costs) && !(costs instanceof Map);
   checkOption(
     "costs",
     costs,
@@ -70,7 +72,8 @@ export function acquisitionCost(options: AcquisitionCostOptions): AcquisitionCos
     sum.add(0, amount);
   }
   const total = sum.at(0);
-  checkNumber("costs", total);
+  checkFigures("costs", total);
+  if (newCustomers > 0) checkFigures("newCustomers", total / newCustomers);
   const perCustomer = (amount: number): number | null => (newCustomers > 0 ? amount / newCustomers : null);
   return {
     total,

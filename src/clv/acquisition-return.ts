@@ -1,5 +1,6 @@
+import { checkFigures } from "../rows/finite-figures.ts";
 import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
-import { type GivenValue, isLifetimeValue, moneyOf } from "./given-value.ts";
+import { customersOf, type GivenValue, isLifetimeValue, moneyOf } from "./given-value.ts";
 import type { LifetimeValue } from "./lifetime-value.ts";
 
 /** What a customer is worth against what he cost. */
@@ -39,6 +40,7 @@ export function acquisitionReturn(
   const { acquisitionCost } = options;
   checkNumber("acquisitionCost", acquisitionCost, { least: 0 });
   const netValue = lifetimeValue - acquisitionCost;
+  if (acquisitionCost > 0) checkFigures("acquisitionCost", netValue, lifetimeValue / acquisitionCost);
   return {
     lifetimeValue,
     acquisitionCost,
@@ -86,6 +88,7 @@ export function maximumAcquisitionCost(
   const { ratio = 1, paidBackBy } = options;
   checkNumber("ratio", ratio, { above: 0 });
   const most = moneyOf(given) / ratio;
+  checkFigures("ratio", most);
   const within = paidBackBy === undefined ? most : Math.min(most, broughtBy(given, paidBackBy));
   return Math.max(0, within);
 }
@@ -98,7 +101,9 @@ function broughtBy(given: GivenValue, period: number): number {
     period,
     isLifetimeValue(given) ? null : "An amount says nothing of periods: pass a LifetimeValue.",
   );
-  const { perPeriod, rest, assumptions } = given as LifetimeValue;
+  const value = given as LifetimeValue;
+  const { perPeriod, rest } = value;
+  const customers = customersOf(value, "lifetimeValue");
   const last = perPeriod.at(-1)?.period ?? -1;
   const listed = period <= last || rest === 0;
   checkOption("paidBackBy", period, listed ? null : `The value lists its periods up to ${last} only.`);
@@ -106,7 +111,7 @@ function broughtBy(given: GivenValue, period: number): number {
   let most = 0;
   for (const row of perPeriod) {
     if (row.period > period) break;
-    cumulative += row.value / assumptions.customers;
+    cumulative += row.value / customers;
     most = Math.max(most, cumulative);
   }
   return most;

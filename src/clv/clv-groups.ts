@@ -1,4 +1,5 @@
 import { quantile } from "../math/quantile.ts";
+import { standardDeviation } from "../math/standard-deviation.ts";
 import type { GroupCodes } from "../rows/group-codes.ts";
 import { groupOffsets } from "../rows/group-offsets.ts";
 import { groupSums, shareOf } from "../segmentation/group-sums.ts";
@@ -71,8 +72,6 @@ function meanInterval(values: Float64Array, sum: number, z: number): Interval | 
   const n = values.length;
   if (n < 2) return null;
   const mean = sum / n;
-  let squares = 0;
-  for (let i = 0; i < n; i++) squares += ((values[i] as number) - mean) ** 2;
-  const reach = z * Math.sqrt(squares / (n - 1) / n);
+  const reach = z * (standardDeviation(values, mean) / Math.sqrt(n));
   return { lower: mean - reach, upper: mean + reach };
 }

@@ -1,4 +1,5 @@
 import { cohortRetention } from "../retention/cohort-retention.ts";
+import { checkFigures } from "../rows/finite-figures.ts";
 import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
 import type { CalendarPeriod } from "../time/calendar-period.ts";
 import type { IsoDate } from "../time/civil-day.ts";
@@ -114,6 +115,7 @@ export function cohortPayback(log: TransactionLog, options: CohortPaybackOptions
   const customers = rows.reduce((sum, row) => sum + row.customers, 0);
   const cost = rows.reduce((sum, row) => sum + row.customers * row.acquisitionCost, 0);
   const margin = rows.reduce((sum, row) => sum + row.customers * row.margin, 0);
+  checkFigures("acquisitionCost", cost, cost > 0 ? margin / cost : null, ...rows.map(({ share }) => share));
   return {
     asOf: followed.asOf,
     period,

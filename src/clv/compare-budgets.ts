@@ -1,5 +1,7 @@
+import { checkFigures } from "../rows/finite-figures.ts";
 import { checkNames, checkNumber } from "../rows/options.ts";
 import type { CalendarPeriod } from "../time/calendar-period.ts";
+import { changedRetention } from "./changed-retention.ts";
 import { constantRetentionValue } from "./constant-retention-value.ts";
 import type { FirstMargin } from "./first-margin.ts";
 
@@ -110,14 +112,17 @@ export function compareBudgets(options: CompareBudgetsOptions): BudgetComparison
   checkNumber("retention.customers", retention.customers, { least: 0 });
   checkNumber("retentionRate", value.retentionRate, { least: 0, most: 1 });
   const { retentionGain } = retention;
-  checkNumber("retention.retentionGain", retentionGain, { least: 0, most: 1 - value.retentionRate });
+  checkNumber("retention.retentionGain", retentionGain, { least: 0, most: 1 });
+  const raised = changedRetention(value.retentionRate, retentionGain, "retention.retentionGain");
 
   const newValue = constantRetentionValue({ ...value, listPeriods: 0 }).value;
   const laterValue = (retentionRate: number): number =>
     constantRetentionValue({ ...value, retentionRate, firstMargin: "deferred", listPeriods: 0 }).value;
-  const added = laterValue(value.retentionRate + retentionGain) - laterValue(value.retentionRate);
+  const added = laterValue(raised) - laterValue(value.retentionRate);
   const won = returnOf(acquisition.spend, acquisition.newCustomers, acquisition.newCustomers * newValue);
   const kept = returnOf(retention.spend, retention.customers * retentionGain, retention.customers * added);
+  checkFigures("acquisition", won.valueGained, won.perUnit, won.costPerCustomer);
+  checkFigures("retention", kept.valueGained, kept.perUnit, kept.costPerCustomer);
   const better =
     won.perUnit > kept.perUnit ? "acquisition" : won.perUnit < kept.perUnit ? "retention" : "equal";
   return { acquisition: won, retention: kept, better };

@@ -1,5 +1,7 @@
+import { checkFigures } from "../rows/finite-figures.ts";
 import { checkOption } from "../rows/options.ts";
 import type { FirstMargin } from "./first-margin.ts";
+import { isLifetimeValue, LIFETIME_VALUE } from "./given-value.ts";
 import type { LifetimeValue, LifetimeValueMethod } from "./lifetime-value.ts";
 
 /** A lifetime value beside others. */
@@ -46,38 +48,28 @@ export function compareLifetimeValues(
     isRecord ? null : "Pass a record of lifetime values, such as { formula, model }.",
   );
   const entries = Object.entries(values);
-  for (const [name, value] of entries) checkLifetimeValue(value, `values.${name}`);
+  for (const [name, value] of entries) {
+    checkOption(`values.${name}`, value, isLifetimeValue(value) ? null : `This is no ${LIFETIME_VALUE}`);
+  }
   const first = entries[0] === undefined ? null : perCustomer(entries[0][1].value, entries[0][1]);
   return entries.map(([name, own]) => {
     const { method, customers, discountRate, firstMargin, horizon, period } = own.assumptions;
     const value = perCustomer(own.value, own);
+    const ratio = value === null || first === null || !(first > 0) ? null : value / first;
+    checkFigures(`values.${name}`, ratio);
     return {
       name,
       method,
       customers,
       valuePerCustomer: value,
       undiscountedPerCustomer: own.undiscounted === null ? null : perCustomer(own.undiscounted, own),
-      ratio: value === null || first === null || !(first > 0) ? null : value / first,
+      ratio,
       discountRate,
       firstMargin,
       horizon: horizon === null ? "no end" : `${horizon} × ${period}`,
     };
   });
 }
-
-/** Refuses what none of the ways returned, for those who write without types. */
-function checkLifetimeValue(value: LifetimeValue, path: string): void {
-  const isValue =
-    typeof value === "object" &&
-    value !== null &&
-    typeof value.value === "number" &&
-    typeof value.assumptions === "object" &&
-    value.assumptions !== null;
-  checkOption(path, value, isValue ? null : NO_VALUE);
-}
-
-const NO_VALUE =
-  "This is no lifetime value: pass what constantRetentionValue and its kin return, or the total of predictedValue or historicValue.";
 
 function perCustomer(value: number, { assumptions: { customers } }: LifetimeValue): number | null {
   return customers === 0 ? null : value / customers;

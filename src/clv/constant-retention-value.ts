@@ -104,7 +104,7 @@ export function constantRetentionValue(options: ConstantRetentionOptions): Lifet
       },
       interval: null,
     },
-    acquisitionCost,
+    { acquisitionCost },
   );
 }
 

@@ -1,5 +1,6 @@
 import { civilDayOfIso, type IsoDate } from "../time/civil-day.ts";
 import { addDuration, type Duration } from "../time/duration.ts";
+import { checkAsOf } from "./check-as-of.ts";
 
 /** A stretch of the horizon whose income is discounted by one factor. */
 export interface DiscountStep {
@@ -15,10 +16,11 @@ export interface DiscountStep {
  * Without a discount rate one step does.
  */
 export function discountSchedule(
-  asOf: IsoDate,
+  asOf: IsoDate | null,
   horizon: Duration,
   yearlyRate: number,
 ): readonly DiscountStep[] {
+  checkAsOf(asOf);
   const start = civilDayOfIso(asOf);
   const end = addDuration(start, horizon);
   if (yearlyRate === 0) return [{ endsAfterDays: end - start, factor: 1 }];

@@ -86,7 +86,7 @@ export function formulaValue(options: FormulaValueOptions): LifetimeValue {
       },
       interval: null,
     },
-    acquisitionCost,
+    { acquisitionCost, path: "averagePurchaseValue" },
   );
 }
 

@@ -139,26 +139,29 @@ export function historicValue(log: TransactionLog, options: HistoricValueOptions
     asOf: isoDate(asOf),
     rows: customers.map(({ customerId }, code) => ({ customerId, ...ledger.at(code) })),
     sums,
-    total: concludeValue({
-      value: sums.value,
-      undiscounted: sums.contribution3,
-      perPeriod: years.periods(),
-      rest: years.undated(),
-      assumptions: {
-        method: "historic",
-        customers: customers.length,
-        period: "year",
-        discountRate: interestRate,
-        firstMargin: "continuous",
-        horizon: years.size,
-        inputs: {
-          marginRate: typeof marginRate === "number" ? marginRate : rates === null ? "log" : "per customer",
-          perPurchase,
-          perReturn,
+    total: concludeValue(
+      {
+        value: sums.value,
+        undiscounted: sums.contribution3,
+        perPeriod: years.periods(),
+        rest: years.undated(),
+        assumptions: {
+          method: "historic",
+          customers: customers.length,
+          period: "year",
+          discountRate: interestRate,
+          firstMargin: "continuous",
+          horizon: years.size,
+          inputs: {
+            marginRate: typeof marginRate === "number" ? marginRate : rates === null ? "log" : "per customer",
+            perPurchase,
+            perReturn,
+          },
         },
+        interval: null,
       },
-      interval: null,
-    }),
+      { path: costs.length > 0 ? "costs" : "marginRate" },
+    ),
     costsLeftOut: { rows: leftOut, amount: amountLeftOut },
   };
 }

@@ -29,7 +29,7 @@ export function readMarginRates<Customer extends { readonly customerId: Customer
     customers.forEach((customer, i) => {
       const rate = typeof rates === "function" ? rates(customer) : rates;
       // Looking a name up for each customer would cost more than the rates.
-      if (!(rate >= -1 && rate <= 1))
+      if (typeof rate !== "number" || !(rate >= -1 && rate <= 1))
         checkNumber(`marginRate of customer ${quoted(customer.customerId)}`, rate, RANGE);
       found[i] = rate;
     });

@@ -1,10 +1,11 @@
 import { parametersFor } from "../models/customer-under-model.ts";
 import type { Predictor, PurchaseModel } from "../models/models.ts";
-import { PurchaseCurves } from "../models/purchase-curves.ts";
+import type { PurchaseCurves } from "../models/purchase-curves.ts";
 import type { PurchaseHistory } from "../models/purchase-histories.ts";
 import type { PurchaseKernel } from "../models/purchase-kernel.ts";
 import { kernelOf, type PurchaseParameters } from "../models/purchase-kernels.ts";
 import type { DiscountStep } from "./discount-schedule.ts";
+import { sharedCurves } from "./shared-curves.ts";
 
 /**
  * What customers will do within the horizon if they are alive, each outlook worked out once: most models need frequency and age for it
@@ -39,7 +40,7 @@ export class OutlookTable {
     this.#ends = schedule.map(({ endsAfterDays }) => endsAfterDays / daysPerUnit);
     this.#factors = schedule.map(({ factor }) => factor);
     this.#counted = countedDays / daysPerUnit;
-    this.#curves = curvesOf(model);
+    this.#curves = sharedCurves(model);
     this.#shared = !this.#kernel.recencyMatters && model.coefficients === undefined;
   }
 
@@ -97,12 +98,6 @@ export class OutlookTable {
       ? this.#kernel.expectedPurchasesIfAlive(parameters, x, tx, T, t)
       : this.#curves.at(x, T, t);
   }
-}
-
-function curvesOf({ kind, parameters, coefficients }: Predictor<PurchaseModel>): PurchaseCurves | null {
-  if (coefficients !== undefined) return null;
-  if (kind === "bg-nbd") return new PurchaseCurves(parameters, 0);
-  return kind === "mbg-nbd" ? new PurchaseCurves(parameters, 1) : null;
 }
 
 /** Rare frequencies are worked out each time, so that the table stays small enough for the cache. */

@@ -1,5 +1,7 @@
+import { finiteRatio } from "../math/finite-ratio.ts";
+import { checkFigures } from "../rows/finite-figures.ts";
 import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
-import { isLifetimeValue } from "./given-value.ts";
+import { customersOf, isLifetimeValue, LIFETIME_VALUE } from "./given-value.ts";
 import type { LifetimeValue } from "./lifetime-value.ts";
 
 /** What is to be paid back. */
@@ -67,7 +69,8 @@ export function paybackPeriod(margins: LifetimeValue | readonly number[], option
   const rows = marginRows(margins, discounted).map(({ period, margin }): PaybackRow => {
     cumulative += margin;
     if (paidBackIn === null && cumulative >= acquisitionCost) paidBackIn = period;
-    const share = acquisitionCost > 0 ? cumulative / acquisitionCost : null;
+    const share = acquisitionCost > 0 ? finiteRatio(cumulative, acquisitionCost) : null;
+    checkFigures("margins", cumulative);
     return { period, margin, cumulative, share };
   });
   const missing = paidBackIn === null ? acquisitionCost - cumulative : 0;
@@ -79,7 +82,7 @@ function marginRows(
   discounted: boolean,
 ): readonly { readonly period: number; readonly margin: number }[] {
   if (isLifetimeValue(margins)) {
-    const { customers } = margins.assumptions;
+    const customers = customersOf(margins, "margins");
     return margins.perPeriod.map(({ period, survival, margin, value }) => ({
       period,
       margin: (discounted ? value : (survival ?? 1) * margin) / customers,
@@ -88,7 +91,7 @@ function marginRows(
   checkOption(
     "margins",
     margins,
-    Array.isArray(margins) ? null : "This is neither a LifetimeValue nor a list of margins.",
+    Array.isArray(margins) ? null : `This is neither a list of margins nor a ${LIFETIME_VALUE}`,
   );
   checkOption(
     "discounted",

@@ -102,7 +102,9 @@ export function predictedValue<Customer extends ValuedCustomer>(
   const money = spends.map((own, i) => own * (rates[i] as number));
   const pass = passOver(purchases, histories, money, schedule, steps);
   if (pass.values.some((value) => !Number.isFinite(value)))
-    throw invalidOption("discountRate", discountRate, NO_LIMIT);
+    throw horizon === "infinite" && discountRate === 0
+      ? invalidOption("discountRate", discountRate, NO_LIMIT)
+      : invalidOption("spend", null, TOO_LARGE);
   const spendModel = typeof spend === "object" ? spend : null;
   const errors = intervals
     ? valueErrors({ purchases, spend: spendModel, customers: histories, spends, rates, schedule })
@@ -121,28 +123,32 @@ export function predictedValue<Customer extends ValuedCustomer>(
       interval: intervalOf(value, errors?.rows[i]),
     };
   });
-  const total = concludeValue({
-    value: pass.total,
-    undiscounted: pass.undiscounted.reduce((sum, value) => sum + value, 0),
-    ...listing(schedule, steps, listedPeriods(options.listPeriods, schedule.ends.length), pass.total),
-    assumptions: {
-      method: "predicted",
-      customers: customers.rows.length,
-      period: schedule.period,
-      discountRate,
-      firstMargin: schedule.factors === null ? "continuous" : "deferred",
-      horizon: schedule.endless ? null : schedule.ends.length,
-      inputs: {
-        purchases: purchases.kind,
-        spend: typeof spend === "number" ? spend : (spendModel?.kind ?? "per customer"),
-        marginRate: typeof marginRate === "number" ? marginRate : "per customer",
+  const total = concludeValue(
+    {
+      value: pass.total,
+      undiscounted: pass.undiscounted.reduce((sum, value) => sum + value, 0),
+      ...listing(schedule, steps, listedPeriods(options.listPeriods, schedule.ends.length), pass.total),
+      assumptions: {
+        method: "predicted",
+        customers: customers.rows.length,
+        period: schedule.period,
+        discountRate,
+        firstMargin: schedule.factors === null ? "continuous" : "deferred",
+        horizon: schedule.endless ? null : schedule.ends.length,
+        inputs: {
+          purchases: purchases.kind,
+          spend: typeof spend === "number" ? spend : (spendModel?.kind ?? "per customer"),
+          marginRate: typeof marginRate === "number" ? marginRate : "per customer",
+        },
       },
+      interval: intervalOf(pass.total, errors?.total),
     },
-    interval: intervalOf(pass.total, errors?.total),
-  });
+    { path: "spend" },
+  );
   return { rows, total };
 }
 
+const TOO_LARGE = "The values are larger than a number can hold: use a larger unit of money.";
 const NO_LIMIT =
   "Without a discount and without an end the value has no limit, since a few imaginable customers never leave: give a rate above 0 or a horizon.";
 

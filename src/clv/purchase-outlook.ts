@@ -1,10 +1,10 @@
 import { historyKey } from "../models/customer-outlook.ts";
 import { parametersFor } from "../models/customer-under-model.ts";
 import type { Predictor, PurchaseModel } from "../models/models.ts";
-import { PurchaseCurves } from "../models/purchase-curves.ts";
 import type { PurchaseHistory } from "../models/purchase-histories.ts";
 import type { PurchaseKernel } from "../models/purchase-kernel.ts";
 import { kernelOf, type PurchaseParameters } from "../models/purchase-kernels.ts";
+import { sharedCurves } from "./shared-curves.ts";
 import type { ValueSchedule } from "./value-schedule.ts";
 
 /** What is to come from a customer if he is alive now. */
@@ -52,13 +52,6 @@ export function purchaseOutlooks(
     }
     return found;
   };
-}
-
-/** One curve serves customers of all ages in the models whose formula for a single one is slow. */
-function sharedCurves({ kind, parameters, coefficients }: Predictor<PurchaseModel>): PurchaseCurves | null {
-  if (coefficients !== undefined) return null;
-  if (kind === "bg-nbd") return new PurchaseCurves(parameters, 0);
-  return kind === "mbg-nbd" ? new PurchaseCurves(parameters, 1) : null;
 }
 
 interface KnownCustomer {

@@ -1,4 +1,6 @@
-import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
+import { checkFigures } from "../rows/finite-figures.ts";
+import { listOfRows } from "../rows/list-of-rows.ts";
+import { checkNames, checkNumber } from "../rows/options.ts";
 import { checkDiscountRate } from "./discount-per-period.ts";
 import { type GivenValue, moneyOf } from "./given-value.ts";
 
@@ -73,11 +75,10 @@ export function referralValue(referrals: Iterable<Referral>, options: ReferralVa
   checkNumber("acquisitionCost", acquisitionCost, { least: 0 });
   checkNumber("referralCost", referralCost, { least: 0 });
   checkDiscountRate(discountRate);
-  const rows = Array.isArray(referrals) ? (referrals as readonly Referral[]) : null;
-  checkOption("referrals", referrals, rows ? null : "Pass a list such as [{ customers: 2, afterYears: 1 }].");
+  const rows = listOfRows(referrals, "referrals");
   let customers = 0;
   let discounted = 0;
-  for (const [i, row] of (rows ?? []).entries()) {
+  for (const [i, row] of rows.entries()) {
     checkNames(`referrals[${i}]`, row, { customers: true, afterYears: true });
     const { customers: number, afterYears = 0 } = row;
     checkNumber(`referrals[${i}].customers`, number, { least: 0 });
@@ -88,6 +89,14 @@ export function referralValue(referrals: Iterable<Referral>, options: ReferralVa
   const fromNewCustomers = discounted * (1 - cameAnyway) * lifetimeValue;
   const fromSavedCost = discounted * acquisitionCost;
   const cost = discounted * referralCost;
+  checkFigures(
+    "referrals",
+    customers,
+    fromNewCustomers,
+    fromSavedCost,
+    cost,
+    fromNewCustomers + fromSavedCost,
+  );
   return {
     value: fromNewCustomers + fromSavedCost - cost,
     fromNewCustomers,

@@ -109,7 +109,7 @@ export function retentionCurveValue(curve: RetentionCurve, options: RetentionCur
     throw invalidOption("periods", null, GROWS_FASTER);
   const sum = sumOfWorth(read, plan, last);
   if (periods === Number.POSITIVE_INFINITY && sum === periods)
-    throw invalidOption("discountRate", discountRate, NO_LIMIT);
+    throw invalidOption("discountRate", discountRate, marginGrowth > 0 ? GROWS_AS_FAST : NO_LIMIT);
   const perPeriod = Array.from({ length: listed }, (_, k) => {
     const t = first + k;
     const survival = read.share(t);
@@ -136,12 +136,14 @@ export function retentionCurveValue(curve: RetentionCurve, options: RetentionCur
       },
       interval: valueInterval({ certain, uncertain: value - certain }, error, { level, covers: read.covers }),
     },
-    acquisitionCost,
+    { acquisitionCost },
   );
 }
 
 const GROWS_FASTER =
   "Without an end this has no limit, since margins grow faster than they are discounted: say how many periods to count.";
+const GROWS_AS_FAST =
+  "Without an end this is infinite: margins grow as fast as they are discounted, and alpha (times c) is at most 1, so a few imaginable customers would stay for ever. Say how many periods to count.";
 const NO_LIMIT =
   "Without discounting this is infinite: alpha (times c) is at most 1, so a few imaginable customers would stay for ever. Give a discount rate above 0, or say how many periods to count.";
 

@@ -1,5 +1,7 @@
-import { checkNames, checkNumber, invalidOption } from "../rows/options.ts";
+import { checkFigures } from "../rows/finite-figures.ts";
+import { checkNames, checkNumber } from "../rows/options.ts";
 import type { CalendarPeriod } from "../time/calendar-period.ts";
+import { changedRetention } from "./changed-retention.ts";
 import { constantRetentionValue } from "./constant-retention-value.ts";
 import { discountRateOf } from "./discount-per-period.ts";
 import type { FirstMargin } from "./first-margin.ts";
@@ -102,11 +104,7 @@ export function retentionImpact(options: RetentionImpactOptions): RetentionImpac
   checkNumber("fixedCost", fixedCost);
   const before = constantRetentionValue({ ...value, listPeriods: 0 }).value;
   const r = value.retentionRate;
-  const raised = within(r + points);
-  if (raised < 0 || raised > 1) {
-    const trouble = `Retention would be ${raised} after the change: it must stay from 0 to 1.`;
-    throw invalidOption("points", points, trouble);
-  }
+  const raised = changedRetention(r, points, "points");
   const after = constantRetentionValue({ ...value, retentionRate: raised, listPeriods: 0 }).value;
   const slope = slopeOf(value);
   const leave = r < 1 && raised < 1;
@@ -115,21 +113,20 @@ export function retentionImpact(options: RetentionImpactOptions): RetentionImpac
       ? ([newCustomers / (1 - r), newCustomers / (1 - raised)] as const)
       : null;
   const profitOf = (customers: number): number => customers * value.margin - fixedCost;
+  const lifetimeValue = changeOf(before, after);
+  const elasticity = before === 0 ? null : (slope * r) / before;
+  const baseProfit = base && changeOf(profitOf(base[0]), profitOf(base[1]));
+  checkFigures("margin", slope, elasticity, lifetimeValue.change, lifetimeValue.relativeChange);
+  if (baseProfit !== null) checkFigures("newCustomers", baseProfit.change, baseProfit.relativeChange);
   return {
     retentionRate: changeOf(r, raised),
-    lifetimeValue: changeOf(before, after),
+    lifetimeValue,
     duration: leave ? changeOf(1 / (1 - r), 1 / (1 - raised)) : null,
     slope,
-    elasticity: before === 0 ? null : (slope * r) / before,
+    elasticity,
     customers: base && changeOf(...base),
-    baseProfit: base && changeOf(profitOf(base[0]), profitOf(base[1])),
+    baseProfit,
   };
-}
-
-/** 0.95 and 0.05 more are 1, not a hair above it. */
-function within(rate: number): number {
-  const nearest = Math.min(1, Math.max(0, rate));
-  return Math.abs(rate - nearest) < 1e-12 ? nearest : rate;
 }
 
 function changeOf(before: number, after: number): RetentionChange {

@@ -15,7 +15,7 @@ export function spendPerPurchase<Customer extends ValuedCustomer>(
     if (typeof spend === "number") found[i] = spend;
     else if (typeof spend === "function") {
       const own = spend(customer);
-      if (!(own >= 0 && own < Number.POSITIVE_INFINITY))
+      if (typeof own !== "number" || !(own >= 0 && own < Number.POSITIVE_INFINITY))
         checkNumber(`spend of customer ${quoted(customer.customerId)}`, own, { least: 0 });
       found[i] = own;
     } else {

@@ -3,6 +3,7 @@ import { checkOption } from "../rows/options.ts";
 import type { IsoDate } from "../time/civil-day.ts";
 import { type Duration, durationTrouble } from "../time/duration.ts";
 import { daysPerUnit, type TimeUnit } from "../time/unit.ts";
+import { checkAsOf } from "./check-as-of.ts";
 import { discountSchedule } from "./discount-schedule.ts";
 
 /** When purchases to come are counted, in units of the model's time from now. */
@@ -46,13 +47,13 @@ export function valueSchedule(task: ScheduleTask): ValueSchedule {
   }
   checkOption("horizon", horizon, durationTrouble(horizon));
   if (discrete) {
+    if (asOf !== null) checkAsOf(asOf);
     const opportunities = horizonInUnits(horizon, { unit, asOf, discrete });
     const ends = Array.from({ length: opportunities }, (_, k) => k + 1);
     return { period: unit, ends, factors: ends.map((end) => Math.exp(-rate * end)), endless: false, rate };
   }
-  checkOption("customers.asOf", asOf, asOf === null ? NO_DAY : null);
   // A rate of 0 would make one step of all months; any other cuts them.
-  const steps = discountSchedule(asOf ?? "", horizon, discountRate === 0 ? 1 : discountRate);
+  const steps = discountSchedule(asOf, horizon, discountRate === 0 ? 1 : discountRate);
   return {
     period: "month",
     ends: steps.map(({ endsAfterDays }) => endsAfterDays / daysPerUnit(unit)),
@@ -61,6 +62,3 @@ export function valueSchedule(task: ScheduleTask): ValueSchedule {
     rate,
   };
 }
-
-const NO_DAY =
-  "Calendar months are counted from a day: give the customers the day as of which they were summarised.";

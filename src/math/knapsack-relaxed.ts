@@ -1,4 +1,5 @@
 import { CompensatedSums } from "./compensated-sums.ts";
+import { finiteRatio } from "./finite-ratio.ts";
 
 /** What a capacity would bring if items could be taken in part: the bound of Dantzig (1957). */
 export interface RelaxedFill {
@@ -27,7 +28,7 @@ export function relaxedFill(
     const used = sums.at(1);
     if (used + cost > room) {
       sums.add(0, profit * (Math.max(capacity - used, 0) / cost));
-      return { bound: sums.at(0), shadowPrice: profit / cost };
+      return { bound: sums.at(0), shadowPrice: finiteRatio(profit, cost) };
     }
     sums.add(0, profit);
     sums.add(1, cost);

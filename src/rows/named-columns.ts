@@ -23,7 +23,8 @@ export function namedColumns<Row>(
   keys: Readonly<Record<string, RowAccessor<Row>>>,
   taken: readonly string[],
 ): readonly NamedColumn<Row>[] {
-  const isRecord = typeof keys === "object" && keys !== null && !Array.isArray(keys);
+  // A Map has no fields, so all its keys would be lost in silence.
+  const isRecord = typeof keys === "object" && keys !== null && !(Symbol.iterator in keys);
   checkOption("columns.keys", keys, isRecord ? null : 'This is no record: pass { industry: "industry" }.');
   const given = Object.entries(keys).filter(([, accessor]) => accessor !== undefined);
   checkAccessors("columns.keys", keys, Object.fromEntries(given.map(([name]) => [name, true] as const)));

@@ -1,5 +1,7 @@
 import { CompensatedSums } from "../math/compensated-sums.ts";
+import { standardDeviation } from "../math/standard-deviation.ts";
 import type { Accessor } from "../rows/accessor.ts";
+import { checkFigures } from "../rows/finite-figures.ts";
 import { checkNames } from "../rows/options.ts";
 import { readNumbers } from "../rows/read-numbers.ts";
 import { type JoinOptions, joinAnswers } from "./joined-answers.ts";
@@ -83,6 +85,10 @@ export function valueBySatisfaction<Row, Customer, Measure extends SatisfactionM
   const { answers, scale, collector } = joined;
   const values = readNumbers(joined.customers, value, "value", collector);
   collector.throwIfAny();
+  checkFigures(
+    "value",
+    values.reduce((size, own) => size + Math.abs(own), 0),
+  );
   const names: readonly BandValue["band"][] = [...scale.bands, "no-answer"];
   const bands = Uint8Array.from(answers, (answer) =>
     Number.isNaN(answer) ? scale.bands.length : bandOf(answer, scale),
@@ -96,14 +102,10 @@ export function valueBySatisfaction<Row, Customer, Measure extends SatisfactionM
     sums.add(names.length, values[i] as number);
   }
   const means = Float64Array.from(counts, (count, band) => sums.at(band) / count);
-  const squares = new CompensatedSums(names.length);
-  for (let i = 0; i < values.length; i++) {
-    const band = bands[i] as number;
-    squares.add(band, ((values[i] as number) - (means[band] as number)) ** 2);
-  }
   const total = { customers: values.length, value: sums.at(names.length) };
   const rows = names.map((band, at): BandValue => {
     const n = counts[at] as number;
+    const own = values.filter((_, i) => bands[i] === at);
     return {
       band,
       customers: n,
@@ -111,7 +113,7 @@ export function valueBySatisfaction<Row, Customer, Measure extends SatisfactionM
       value: sums.at(at),
       shareOfValue: total.value > 0 ? sums.at(at) / total.value : null,
       meanValue: n > 0 ? (means[at] as number) : null,
-      standardError: n > 1 ? Math.sqrt(squares.at(at) / (n - 1) / n) : null,
+      standardError: n > 1 ? standardDeviation(own, means[at] as number) / Math.sqrt(n) : null,
     };
   });
   return { rows, total, strangers: joined.strangers };

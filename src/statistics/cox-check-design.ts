@@ -1,15 +1,26 @@
 import { cholesky, solveTransposed } from "../math/cholesky.ts";
 import type { Matrix } from "../math/symmetric-eigen.ts";
+import type { DataError } from "../rows/data-error.ts";
 import type { CoxSample } from "./cox-sample.ts";
 import { indistinct, sameInAllRows } from "./design-matrix.ts";
 
 /** Less than this share of a column that the others do not tell is lost in rounding. */
 const COLLINEAR = 1e-10;
 
-/** Refuses columns that are the same for all: their effect cannot be told. */
+/** Squares of what lies beyond are no numbers any more. */
+const LARGEST_SCALE = 1e140;
+
+function ofWrongUnit(name: string): DataError {
+  const message = `The values of ${JSON.stringify(name)} are too large or too small to calculate with: look for a mistaken figure, or use another unit.`;
+  return indistinct([name], message);
+}
+
+/** Refuses columns that are the same for all, or beyond measure: their effect cannot be told. */
 export function refuseConstants({ scales }: Pick<CoxSample, "scales">, names: readonly string[]): void {
   names.forEach((name, c) => {
-    if (!((scales[c] as number) > 0)) throw sameInAllRows(name);
+    const scale = scales[c] as number;
+    if (scale === 0) throw sameInAllRows(name);
+    if (!(scale >= 1 / LARGEST_SCALE && scale <= LARGEST_SCALE)) throw ofWrongUnit(name);
   });
 }
 

@@ -9,7 +9,9 @@ export function checkIncidence(incidence: CumulativeIncidence): void {
     typeof incidence === "object" &&
     incidence !== null &&
     incidence.kind === "cumulative-incidence" &&
-    Array.isArray(incidence.causes);
+    Array.isArray(incidence.causes) &&
+    incidence.causes.every((one: unknown) => Array.isArray((one as Partial<CauseIncidence> | null)?.steps)) &&
+    Array.isArray(incidence.survival);
   const trouble = "These are no incidences: pass what cumulativeIncidence returns.";
   checkOption("incidence", incidence, is ? null : trouble);
 }

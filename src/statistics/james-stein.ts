@@ -1,3 +1,4 @@
+import { checkFigures } from "../rows/finite-figures.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { listOfRows } from "../rows/list-of-rows.ts";
 import { numberFault, numberTrouble } from "../rows/number-fault.ts";
@@ -68,6 +69,7 @@ export function jamesStein(values: Iterable<number>, options: JamesSteinOptions)
   const variance = scale.variance(mean);
   const estimated = options.centre === undefined ? 3 : 2;
   const factor = factorOf(scaled, middle, (scaled.length - estimated) * variance);
+  checkFigures("values", middle, factor);
   const rows = list.map((value, i) => {
     const distance = (scaled[i] as number) - middle;
     return { value, shrunken: factor === 1 ? value : scale.from(middle + factor * distance) };

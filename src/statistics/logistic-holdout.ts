@@ -1,8 +1,9 @@
 import { seededRandom } from "../math/random.ts";
-import { type Accessor, checkAccessor, column, readValue } from "../rows/accessor.ts";
+import { type Accessor, checkAccessor, column, missingFieldHint, readValue } from "../rows/accessor.ts";
 import { quoted } from "../rows/issue.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { checkNames, checkNumber } from "../rows/options.ts";
+import { notEnoughRows } from "./logistic-input.ts";
 
 /** Which rows a model must not see before it is judged by them. */
 export interface LogisticHoldout<Row> {
@@ -35,11 +36,15 @@ export function splitRows<Row>(
   const size = Math.min(kept.length - 1, Math.max(1, Math.round(share * kept.length)));
   const times = by === undefined ? drawn(kept.length, seed) : timesOf(rows, kept, by);
   const from = Float64Array.from(times).sort()[kept.length - size] as number;
+  if (times.every((time) => time >= from)) throw notEnoughRows(ONE_TIME);
   return {
     training: kept.filter((_, i) => (times[i] as number) < from),
     holdout: kept.filter((_, i) => (times[i] as number) >= from),
   };
 }
+
+const ONE_TIME =
+  "The rows that come last share their time with all before, so none is left to learn from: hold out a smaller share, or split by a finer time.";
 
 function drawn(count: number, seed: number): Float64Array {
   const random = seededRandom(seed);
@@ -63,7 +68,7 @@ function timesOf<Row>(
     if (typeof time === "number" && Number.isFinite(time) && texts.length === 0) times[i] = time;
     else if (typeof time === "string" && time !== "" && texts.length === i) texts.push(time);
     else {
-      const message = `${quoted(value)} is no time to split by: use numbers, dates or texts that sort, one kind in all rows.`;
+      const message = `${quoted(value)} is no time to split by: use numbers, dates or texts that sort, one kind in all rows.${missingFieldHint(rows[row], key.key)}`;
       faults.add("invalid_value", row, key.field, value, () => message);
     }
   });

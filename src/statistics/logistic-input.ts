@@ -1,4 +1,4 @@
-import { checkAccessor, column, type LooseAccessor, readValue } from "../rows/accessor.ts";
+import { checkAccessor, column, type LooseAccessor, missingFieldHint, readValue } from "../rows/accessor.ts";
 import { DataError } from "../rows/data-error.ts";
 import { quoted } from "../rows/issue.ts";
 import { type InvalidRows, IssueCollector } from "../rows/issue-collector.ts";
@@ -73,19 +73,24 @@ function readOutcome(
   faults: IssueCollector,
 ): Uint8Array {
   checkAccessor("outcome", accessor);
-  const { field } = column<unknown>(accessor, "outcome");
+  const { field, key } = column<unknown>(accessor, "outcome");
   const outcome = new Uint8Array(rows.length);
   valuesOf(rows, accessor, "outcome").forEach((value, i) => {
     if (value === true || value === 1) outcome[i] = 1;
     else if (value !== false && value !== 0) {
       whole[i] = 0;
       const missing = value === undefined || value === null || value === "";
-      const text = missing ? "The outcome is missing." : `${quoted(value)} is no outcome: ${OUTCOMES}`;
+      const text = missing
+        ? `The outcome is missing.${missingFieldHint(rows[i], key)}`
+        : `${quoted(value)} is no outcome: ${OUTCOMES}`;
       faults.add(missing ? "missing_value" : "invalid_value", i, field, value, () => text);
     }
   });
   return outcome;
 }
+
+/** Beyond this, frequencies could not be added without loss. */
+const MOST_WEIGHT = 1e12;
 
 const OUTCOMES = "it must be true or 1 if it happened, false or 0 if not.";
 
@@ -100,10 +105,10 @@ function readWeight(
   checkAccessor("weight", accessor);
   const { field } = column<unknown>(accessor, "weight");
   valuesOf(rows, accessor, "weight").forEach((value, i) => {
-    if (typeof value === "number" && Number.isFinite(value) && value >= 0) weight[i] = value;
+    if (typeof value === "number" && value >= 0 && value <= MOST_WEIGHT) weight[i] = value;
     else {
       whole[i] = 0;
-      const text = `${quoted(value)} is no weight: it must be a finite number of 0 or more.`;
+      const text = `${quoted(value)} is no weight: it must be a number from 0 to 1e12.`;
       faults.add("invalid_weight", i, field, value, () => text);
     }
   });

@@ -2,7 +2,7 @@ import { logistic } from "../math/log-odds.ts";
 import { DataError } from "../rows/data-error.ts";
 import { plainValue } from "../rows/issue.ts";
 import { listOfRows } from "../rows/list-of-rows.ts";
-import { checkNames } from "../rows/options.ts";
+import { checkNames, invalidOption } from "../rows/options.ts";
 import { type ConfidenceOptions, checkLevel, standardErrorsOfLevel } from "./confidence.ts";
 import { type CovariateRow, covariatesOf } from "./cox-predictor.ts";
 import type { LogisticModel } from "./logistic-model.ts";
@@ -98,6 +98,8 @@ export function scorer(
       for (let b = 0; b < x.length; b++) sum += (row[b + 1] as number) * (x[b] as number);
       variance += value * sum;
     }
+    if (!Number.isFinite(logOdds) || (known && !Number.isFinite(variance)))
+      throw invalidOption("row", null, TOO_LARGE);
     const probability = logistic(logOdds);
     if (!known) return { probability, lower: null, upper: null, logOdds, standardError: null };
     const standardError = Math.sqrt(Math.max(0, variance));
@@ -112,13 +114,17 @@ export function scorer(
   };
 }
 
+const TOO_LARGE =
+  "The covariates are so large that no number can hold the log odds: look for a mistaken figure.";
+
 /** Refuses what is no logistic regression. */
 export function checkLogisticModel(model: LogisticModel): void {
   const isModel =
     typeof model === "object" &&
     model !== null &&
     model.kind === "logistic" &&
-    Array.isArray(model.coefficients);
+    [model.covariates, model.coefficients, model.covariance].every(Array.isArray) &&
+    Number.isFinite(model.intercept?.estimate);
   if (isModel) return;
   const message =
     "This is no logistic regression: pass what logisticRegression or readLogisticModel returned.";

@@ -54,9 +54,12 @@ export function proportionInterval(
   return intervalByMethod(successes, trials, level, method);
 }
 
+/** Beyond this, cases and sums of weights could not be told apart without loss. */
+export const MOST_TRIALS = 1e12;
+
 /** Refuses what are no successes among trials. */
 export function checkCounts(successes: unknown, trials: unknown, path = ""): void {
-  checkNumber(`${path}trials`, trials, { least: 0 });
+  checkNumber(`${path}trials`, trials, { least: 0, most: MOST_TRIALS });
   checkNumber(`${path}successes`, successes, { least: 0, most: trials as number });
 }
 

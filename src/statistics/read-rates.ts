@@ -1,8 +1,9 @@
-import { type Accessor, column, readValue } from "../rows/accessor.ts";
+import { type Accessor, column } from "../rows/accessor.ts";
 import { quoted } from "../rows/issue.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { objectRows } from "../rows/object-rows.ts";
 import { readNumbers } from "../rows/read-numbers.ts";
+import { MOST_TRIALS } from "./proportion-interval.ts";
 
 /** Where counts are read, without the type of the rows. */
 export interface LooseRateColumns<Row> {
@@ -30,8 +31,8 @@ export function readRates<Row>(rows: Iterable<Row>, columns: LooseRateColumns<Ro
   const allColumn = column<Row>(all as string, "trials");
   for (let i = 0; i < list.length; i++) {
     const [some, most] = [successes[i] as number, trials[i] as number];
-    if (most < 0) {
-      collector.add("invalid_value", i, allColumn.field, readValue(list[i], allColumn), () => NEGATIVE);
+    if (most < 0 || most > MOST_TRIALS) {
+      collector.add("invalid_value", i, allColumn.field, most, () => (most < 0 ? NEGATIVE : TOO_MANY));
     } else if (some < 0 || some > most) {
       const message = (): string =>
         `${quoted(some)} is no number of successes among ${most} trials: it must be from 0 to ${most}.`;
@@ -42,4 +43,5 @@ export function readRates<Row>(rows: Iterable<Row>, columns: LooseRateColumns<Ro
   return { rows: list, successes, trials };
 }
 
+const TOO_MANY = "There can be at most 1e12 trials: use a larger unit of weight.";
 const NEGATIVE = "There cannot be fewer than 0 trials.";

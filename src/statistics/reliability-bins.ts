@@ -80,5 +80,7 @@ export function hosmerLemeshow(bins: readonly ReliabilityBin[], sameData: boolea
       sum + (events - observations * predicted) ** 2 / (observations * predicted * (1 - predicted)),
     0,
   );
+  // A bin whose probabilities are all but 0 has next to no variance to measure by.
+  if (!Number.isFinite(statistic)) return null;
   return { statistic, degreesOfFreedom, pValue: chiSquareTail(statistic, degreesOfFreedom) };
 }

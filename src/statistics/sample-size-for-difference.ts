@@ -1,5 +1,5 @@
 import { normalQuantile } from "../math/normal-quantile.ts";
-import { checkNames, checkNumber, invalidOption } from "../rows/options.ts";
+import { checkNames, checkNumber, checkOption, invalidOption } from "../rows/options.ts";
 import { type ConfidenceOptions, checkLevel, standardErrorsOfLevel } from "./confidence.ts";
 import { newcombeInterval } from "./newcombe-interval.ts";
 import { wilsonInterval } from "./proportion-interval.ts";
@@ -93,7 +93,7 @@ function toDetect(
   const underEquality = Math.sqrt(pooled * (1 - pooled) * (1 + 1 / ratio));
   const underDifference = Math.sqrt(control * (1 - control) + (treated * (1 - treated)) / ratio);
   const reach = standardErrorsOfLevel(level) * underEquality + normalQuantile(power) * underDifference;
-  return wholeGroups((reach / uplift) ** 2, ratio);
+  return wholeGroups((Math.max(0, reach) / uplift) ** 2, ratio, "uplift");
 }
 
 function toMeasure(
@@ -105,17 +105,28 @@ function toMeasure(
   checkNumber("halfWidth", halfWidth, { least: 1e-6, most: 2 });
   const z = standardErrorsOfLevel(level);
   const size = smallestSize((customers) => {
-    const groups = wholeGroups(customers, ratio);
+    const groups = roundedUp(customers, ratio);
     const first = wilsonInterval(treated * groups.treated, groups.treated, z);
     const second = wilsonInterval(control * groups.control, groups.control, z);
     if (first === null || second === null) return false;
     const { lower, upper } = newcombeInterval(first, second);
     return (upper - lower) / 2 <= halfWidth;
   });
-  return wholeGroups(size, ratio);
+  return wholeGroups(size ?? Number.POSITIVE_INFINITY, ratio, "halfWidth");
 }
 
-/** Groups of whole customers, none of them empty. */
-function wholeGroups(control: number, ratio: number): DifferenceSize {
+/** Groups of whole customers; refuses more than there can be, `path` being the option that asks for them. */
+function wholeGroups(control: number, ratio: number, path: string): DifferenceSize {
+  const groups = roundedUp(control, ratio);
+  const exist = groups.control + groups.treated <= Number.MAX_SAFE_INTEGER;
+  checkOption(path, null, exist ? null : TOO_MANY);
+  return groups;
+}
+
+const TOO_MANY =
+  "It would take more customers than a number can count: ask for a larger difference or width, or for groups of less unequal size.";
+
+/** None of the groups is empty. */
+function roundedUp(control: number, ratio: number): DifferenceSize {
   return { control: Math.max(1, Math.ceil(control)), treated: Math.max(1, Math.ceil(ratio * control)) };
 }

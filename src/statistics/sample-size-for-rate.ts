@@ -1,4 +1,4 @@
-import { checkNames, checkNumber } from "../rows/options.ts";
+import { checkNames, checkNumber, invalidOption } from "../rows/options.ts";
 import { type ConfidenceOptions, checkLevel, standardErrorsOfLevel } from "./confidence.ts";
 import { wilsonInterval } from "./proportion-interval.ts";
 import { smallestSize } from "./smallest-size.ts";
@@ -51,5 +51,6 @@ export function sampleSizeForRate(options: RateSizeOptions): RateSize {
     return (upper - lower) / 2;
   };
   const trials = smallestSize((size) => reached(size) <= halfWidth);
+  if (trials === null) throw invalidOption("halfWidth", halfWidth, "No number of cases is enough for that.");
   return { trials, halfWidth: reached(trials) };
 }

@@ -7,6 +7,7 @@ import { anyHasField } from "../rows/unique-customers.ts";
 import type { BetaBinomialFit } from "./beta-binomial-fit.ts";
 import type { BetaBinomialWarning } from "./beta-binomial-warning.ts";
 import { type ConfidenceOptions, checkLevel } from "./confidence.ts";
+import { MOST_TRIALS } from "./proportion-interval.ts";
 import type { RateColumns } from "./rate-columns.ts";
 import type { RateCounts } from "./rate-difference.ts";
 import type { BetaParameters, RatePrior } from "./rate-prior.ts";
@@ -105,12 +106,12 @@ const NAMES = { successes: true, trials: true, id: true, level: true, prior: tru
 function checkPrior(prior: unknown): asserts prior is BetaParameters {
   const isRecord = typeof prior === "object" && prior !== null;
   const { alpha, beta } = (isRecord ? prior : {}) as Partial<RatePrior>;
-  const fits = [alpha, beta].every((value) => typeof value === "number" && value > 0 && value < Infinity);
+  const fits = [alpha, beta].every((value) => typeof value === "number" && value > 0 && value <= MOST_TRIALS);
   checkOption("prior", prior, fits ? null : NO_PRIOR);
 }
 
 const NO_PRIOR =
-  "This is no distribution with a spread: pass { alpha, beta }, both finite and above 0. A fit with a warning such as no-differences has found none.";
+  "This is no distribution with a spread: pass { alpha, beta }, both above 0 and at most 1e12. A fit with a warning such as no-differences has found none.";
 
 /** `null` if the rows have no names. */
 function idsOf<Row>(

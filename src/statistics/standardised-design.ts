@@ -36,10 +36,11 @@ export function standardisedDesign(
     const mean = sum / total;
     let squares = 0;
     for (let i = 0; i < rows; i++) {
-      const deviation = (column[i] as number) - mean;
+      // In units of the largest: squares of tiny or huge values would be lost.
+      const deviation = ((column[i] as number) - mean) / largest;
       squares += (weight[i] as number) * deviation * deviation;
     }
-    const scale = largest > 0 ? Math.sqrt(squares / total) : 0;
+    const scale = largest > 0 ? largest * Math.sqrt(squares / total) : 0;
     for (let i = 0; i < rows; i++)
       x[i * columns + c] = scale > 0 ? ((column[i] as number) - mean) / scale : 0;
     means.push(origin + mean);
