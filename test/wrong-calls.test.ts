@@ -14,9 +14,11 @@ import {
   NEW_CUSTOMER,
   predictCustomers,
   probabilityAlive,
+  revenueMovements,
   simulateTransactions,
   splitLog,
   standardErrors,
+  subscriptionBook,
   summarizeCustomers,
   survivalProbability,
   transactionLog,
@@ -183,6 +185,21 @@ const calls: readonly (readonly [string, () => unknown, string, string])[] = [
     () => survivalProbability(purchases as never, 3),
     "model",
     "sbg",
+  ],
+  [
+    "a log that went through JSON",
+    () => summarizeCustomers(JSON.parse(JSON.stringify(log)) as never),
+    "log",
+    "lost its typed arrays",
+  ],
+  [
+    "a book of subscriptions that went through JSON",
+    () => {
+      const book = subscriptionBook([{ customerId: 1, start: "2025-01-01", monthlyAmount: 5 }]);
+      revenueMovements(JSON.parse(JSON.stringify(book)) as never);
+    },
+    "book",
+    "call subscriptionBook again",
   ],
   [
     "a rate in percent",

@@ -1,6 +1,7 @@
 import { classifyCustomers } from "../classification/classify-customers.ts";
 import type { Interaction } from "../classification/interaction.ts";
 import { CompensatedSums } from "../math/compensated-sums.ts";
+import { finiteTotal } from "../rows/finite-total.ts";
 import { checkLog, type TransactionLog } from "../transactions/transaction-log.ts";
 import type {
   ActivationCandidate,
@@ -88,6 +89,6 @@ function countKinds(
   return kinds.map((kind, at) => ({
     kind,
     customers: customers[at] as number,
-    valueAtStake: sums.at(at),
+    valueAtStake: finiteTotal(sums.at(at), "value"),
   }));
 }

@@ -55,11 +55,11 @@ export interface GroupActivationResponse extends ActivationResponse {
 /**
  * What makes an effect doubtful.
  *
- * - `no-control`: without customers who were not contacted nobody knows how many would have come by themselves;
+ * - `no-control`: without customers who were not contacted (or with an empty list of them) nobody knows how many would have come by themselves;
  * - `pending`: customers whose window is not over and who are in no rate yet;
  * - `later-contacts`: contacts after the window of a customer's first one, which are left out with their costs;
  * - `future-contacts`: contacts after `asOf`, which are left out;
- * - `no-costs`: nothing says what the contacts cost;
+ * - `no-costs`: nothing says what the contacts cost, or what some of them do, which then count as free;
  * - `group-without-control`: the control has groups, but contacted customers are in others.
  */
 export type ActivationEffectWarningCode =

@@ -1,8 +1,9 @@
+import { PURCHASE } from "../classification/interaction.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import type { GroupValue } from "../rows/group-value.ts";
 import { quoted } from "../rows/issue.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
-import { invalidOption } from "../rows/options.ts";
+import { checkOption, invalidOption } from "../rows/options.ts";
 import { standardErrorsOfLevel } from "../statistics/confidence.ts";
 import { type CivilDay, isoDate } from "../time/civil-day.ts";
 import { dayOption } from "../time/day-option.ts";
@@ -17,7 +18,7 @@ import {
   type MeasuredContact,
 } from "./activation-effect-options.ts";
 import type { ActivationEffect } from "./activation-effect-result.ts";
-import { controlRows } from "./effect-control.ts";
+import { controlSubjects } from "./effect-control.ts";
 import { takeInLog, takeInRows } from "./effect-outcomes.ts";
 import { responseOf } from "./effect-response.ts";
 import { type EffectSubject, effectSubjects } from "./effect-subjects.ts";
@@ -65,18 +66,17 @@ export function activationEffect(
 ): ActivationEffect {
   checkEffectOptions(options);
   const log = isLog(outcomes) ? outcomes : null;
+  checkOption(
+    "activity",
+    null,
+    log !== null && !kindCounts(options.activity)(PURCHASE) ? ONLY_PURCHASES : null,
+  );
   const { window, level = 0.95, costs = {} } = options;
   const timeZone = options.timeZone ?? log?.timeZone ?? "UTC";
   const asOf = lastDayOf(log, options, timeZone);
   const context = { asOf, timeZone, perContact: costs.perContact, windowEnd: windowEnds(window) };
   const contacted = effectSubjects(contacts, "contacts", context);
-  const control =
-    options.control === undefined
-      ? null
-      : effectSubjects(controlRows(options.control, contacted.subjects), "control", {
-          ...context,
-          perContact: 0,
-        }).subjects;
+  const control = controlSubjects(options.control, contacted.subjects, context);
   const known = subjectsById(contacted.subjects, control);
   const counts = kindCounts(options.activity);
   let hasAmounts = true;
@@ -108,6 +108,9 @@ export function activationEffect(
 function isLog(outcomes: TransactionLog | Iterable<ActivationOutcome>): outcomes is TransactionLog {
   return typeof outcomes === "object" && outcomes !== null && "kind" in outcomes;
 }
+
+const ONLY_PURCHASES =
+  'A log holds purchases only, and these are not among the kinds that count: add "purchase", or pass the outcomes as rows.';
 
 function lastDayOf(
   log: TransactionLog | null,

@@ -3,10 +3,22 @@ import { listOfRows } from "../rows/list-of-rows.ts";
 import { invalidOption } from "../rows/options.ts";
 import { isoDate } from "../time/civil-day.ts";
 import type { ControlCustomer } from "./activation-effect-options.ts";
-import type { EffectSubject } from "./effect-subjects.ts";
+import { type EffectContext, type EffectSubject, effectSubjects } from "./effect-subjects.ts";
+
+/** The customers who were left alone; `null` if there are none to compare with. */
+export function controlSubjects(
+  control: Iterable<ControlCustomer | CustomerId> | undefined,
+  contacted: readonly EffectSubject[],
+  context: EffectContext,
+): readonly EffectSubject[] | null {
+  if (control === undefined) return null;
+  const rows = controlRows(control, contacted);
+  const { subjects } = effectSubjects(rows, "control", { ...context, perContact: 0 });
+  return subjects.length === 0 ? null : subjects;
+}
 
 /** The control as rows: bare ids get the one day on which all contacts were made. */
-export function controlRows(
+function controlRows(
   control: Iterable<ControlCustomer | CustomerId>,
   contacted: readonly EffectSubject[],
 ): readonly ControlCustomer[] {

@@ -1,4 +1,5 @@
 import { CompensatedSums } from "../math/compensated-sums.ts";
+import { finiteTotal } from "../rows/finite-total.ts";
 import { wilsonInterval } from "../statistics/proportion-interval.ts";
 import { differenceOfRates } from "../statistics/rate-difference.ts";
 import type { CivilDay } from "../time/civil-day.ts";
@@ -45,7 +46,7 @@ export function responseOf(
   const incrementalValue =
     own.value === null || other === null || other.value === null || other.rate.customers === 0
       ? null
-      : own.value - (customers * other.value) / other.rate.customers;
+      : own.value - finiteTotal(customers * other.value, "outcomes.amount") / other.rate.customers;
   return {
     ...own.rate,
     control: other?.rate ?? null,
@@ -82,7 +83,7 @@ function tallyOf(subjects: readonly EffectSubject[], { asOf, z, worthOf }: Respo
   const { rate = null, lower = null, upper = null } = wilsonInterval(activated, customers, z) ?? {};
   return {
     rate: { customers, activated, pending, pendingActivated, rate, lower, upper },
-    cost: sums.at(0),
-    value: worthOf === null ? null : sums.at(1),
+    cost: finiteTotal(sums.at(0), "contacts.cost"),
+    value: worthOf === null ? null : finiteTotal(sums.at(1), "outcomes.amount"),
   };
 }

@@ -28,24 +28,31 @@ export interface EffectSubjects {
   /** Contacts after the day of judgement. */
   readonly future: number;
   readonly hasCosts: boolean;
+  /** Contacts up to the day of judgement of which nothing says what they cost; they count as free. */
+  readonly unpriced: number;
+}
+
+/** How contacts are read. */
+export interface EffectContext {
+  readonly asOf: CivilDay;
+  readonly timeZone: string;
+  /** Cost of a contact whose row names none, in money. */
+  readonly perContact: number | undefined;
+  /** The last day of the window that a day begins. */
+  readonly windowEnd: (day: CivilDay) => CivilDay;
 }
 
 /** Makes one subject of each customer: the first contact opens the window, further ones within it add their costs. */
 export function effectSubjects(
   rows: Iterable<MeasuredContact>,
   path: string,
-  context: {
-    readonly asOf: CivilDay;
-    readonly timeZone: string;
-    readonly perContact: number | undefined;
-    readonly windowEnd: (day: CivilDay) => CivilDay;
-  },
+  context: EffectContext,
 ): EffectSubjects {
   const { asOf, timeZone, perContact, windowEnd } = context;
   const { rows: list, ids, customers, days } = readContacts(rows, timeZone, path);
   const costs = contactCosts(list, perContact, path);
   const firstRow = new Int32Array(ids.length).fill(-1);
-  let [later, future] = [0, 0];
+  let [later, future, unpriced] = [0, 0, 0];
   for (let i = 0; i < list.length; i++) {
     const day = days[i] as number;
     if (day > asOf) {
@@ -74,11 +81,16 @@ export function effectSubjects(
     const subject = subjectOf[customers[i] as number];
     const day = days[i] as number;
     if (subject === undefined || day > asOf) continue;
-    if (day > subject.last) later += 1;
-    else subject.cost += costs[i] as number;
+    if (day > subject.last) {
+      later += 1;
+      continue;
+    }
+    subject.cost += costs[i] as number;
+    if (perContact === undefined && typeof list[i]?.cost !== "number") unpriced += 1;
   }
   const hasCosts = perContact !== undefined || list.some(({ cost }) => typeof cost === "number");
-  return { subjects: subjectOf.filter((subject) => subject !== undefined), later, future, hasCosts };
+  const subjects = subjectOf.filter((subject) => subject !== undefined);
+  return { subjects, later, future, hasCosts, unpriced };
 }
 
 /** The cost of each contact; all costs and groups that are none are thrown at once. */

@@ -4,7 +4,7 @@ import type { EffectSubject, EffectSubjects } from "./effect-subjects.ts";
 
 /** What is doubtful about an effect. */
 export function effectWarnings(
-  { subjects, later, future }: EffectSubjects,
+  { subjects, later, future, hasCosts: named, unpriced }: EffectSubjects,
   control: readonly EffectSubject[] | null,
   asOf: CivilDay,
   hasCosts: boolean,
@@ -33,6 +33,11 @@ export function effectWarnings(
   );
   warn("future-contacts", future, "These contacts lie after the last day observed and are left out.");
   warn("no-costs", hasCosts ? 0 : subjects.length, "Nothing says what the contacts cost.");
+  warn(
+    "no-costs",
+    named ? unpriced : 0,
+    "Nothing says what these contacts cost, while others name it; they count as free: pass costs.perContact.",
+  );
   warn("group-without-control", unmatched, "These customers are in groups of which the control has nobody.");
   return warnings;
 }

@@ -70,7 +70,13 @@ export function checkPlanOptions(options: ActivationPlanOptions<never>): void {
   budgetOf(options.budget);
   checkConsent(options.consent);
   const isFunction = probability === undefined || typeof probability === "function";
-  checkOption("probability", probability, isFunction ? null : "This is no function of a candidate.");
+  checkOption(
+    "probability",
+    probability,
+    isFunction
+      ? null
+      : "This is no function of a candidate: pass ({ customerId }) => 0.1, or name it in each measure.",
+  );
   checkNumber("marginRate", marginRate, { above: 0, most: 1 });
   checkOption("timeZone", timeZone, timeZoneTrouble(timeZone));
   if (coolDown !== undefined) checkOption("coolDown", coolDown, durationTrouble(coolDown));
@@ -83,24 +89,24 @@ export function checkPlanOptions(options: ActivationPlanOptions<never>): void {
   );
 }
 
-/** The unit of a budget and how much of it there is. */
-export function budgetOf(budget: ActivationBudget): {
+/** A budget with the unit that it is in and how much of it there is. */
+export function budgetOf(given: ActivationBudget): {
+  readonly budget: ActivationBudget;
   readonly unit: "money" | "hours" | "contacts";
   readonly amount: number;
 } {
-  checkNames("budget", budget, { money: true, hours: true, contacts: true });
-  const named = Object.entries(budget).filter(([, amount]) => amount !== undefined);
+  checkNames("budget", given, { money: true, hours: true, contacts: true });
+  const named = Object.entries(given).filter(([, amount]) => amount !== undefined);
   const [only, ...more] = named;
   if (only === undefined || more.length > 0) {
-    throw invalidOption(
-      "budget",
-      budget,
-      "Say one thing that is limited: { money: 2000 }, { hours: 40 } or { contacts: 100 }.",
-    );
+    const trouble = "Say one thing that is limited: { money: 2000 }, { hours: 40 } or { contacts: 100 }.";
+    throw invalidOption("budget", given, trouble);
   }
   const [unit, amount] = only as ["money" | "hours" | "contacts", number];
   checkNumber(`budget.${unit}`, amount, { least: 0 });
-  return { unit, amount };
+  const budget =
+    unit === "money" ? { money: amount } : unit === "hours" ? { hours: amount } : { contacts: amount };
+  return { budget, unit, amount };
 }
 
 function checkConsent(consent: unknown): void {

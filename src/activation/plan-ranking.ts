@@ -1,4 +1,5 @@
 import { CompensatedSums } from "../math/compensated-sums.ts";
+import { finiteRatio } from "../math/finite-ratio.ts";
 import type {
   ActivationExclusion,
   ActivationTarget,
@@ -38,7 +39,10 @@ export function rankedContacts(
       rank: at + 1,
       valueAtStake,
       ...(worth[place] as ContactWorth),
-      profitPerUnit: (used[place] as number) > 0 ? (density[place] as number) : null,
+      profitPerUnit:
+        (used[place] as number) > 0
+          ? finiteRatio((worth[place] as ContactWorth).expectedProfit, used[place] as number)
+          : null,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { fillCapacity } from "../math/knapsack.ts";
+import { finiteTotal } from "../rows/finite-total.ts";
 import { quoted } from "../rows/issue.ts";
 import { checkNumber } from "../rows/options.ts";
 import { isoDate } from "../time/civil-day.ts";
@@ -23,8 +24,8 @@ import { recentlyContacted } from "./recently-contacted.ts";
  *
  * The priority of a candidate is probability of success × value at stake × margin rate − cost of the contact. Nobody is contacted without consent
  * (Einwilligung), nobody who was contacted within the cool-down (asOf − coolDown, asOf], and nobody whose priority is 0 or less; of the others those are chosen
- * that bring most together. For up to 20 candidates, as a rule for a hundred, and for any number if their contacts cost the same, the choice is the best there is; else it is within
- * the stated `bound`; a larger budget never lowers the expected profit, and no budget is exceeded.
+ * that bring most together. For up to 20 candidates, as a rule for a hundred, and for any number if their contacts cost the same, the choice is the best
+ * there is; else it is within the stated `bound`. A larger budget never lowers the expected profit, and no budget is exceeded.
  *
  * @param candidates - What `activationCandidates` returns, or `{ asOf, rows }` with rows of `{ customerId, measure, valueAtStake }` (money).
  * @param options - `budget`, `measures` (cost in money, hours, probability in [0, 1]) and `consent`; if wanted `probability` by candidate, `marginRate`,
@@ -60,7 +61,7 @@ export function prioritizeActivation<Target extends ActivationTarget>(
   checkTargets(candidates);
   checkPlanOptions(options);
   const { timeZone = "UTC", marginRate = 1, contacts, coolDown, probability } = options;
-  const { unit, amount } = budgetOf(options.budget);
+  const { budget, unit, amount } = budgetOf(options.budget);
   const asOf = dayOption("asOf", options.asOf ?? candidates.asOf, timeZone);
   const list = readTargets(candidates);
   const measures = new MeasureTable(options.measures, {
@@ -78,6 +79,10 @@ export function prioritizeActivation<Target extends ActivationTarget>(
     const expectedProfit = chance * candidate.valueAtStake * marginRate - cost;
     return { probability: chance, cost, hours, expectedProfit };
   });
+  finiteTotal(
+    worth.reduce((sum, { cost, expectedProfit }) => sum + cost + Math.abs(expectedProfit), 0),
+    "candidates",
+  );
   const used = Float64Array.from(worth, ({ cost, hours }) =>
     unit === "money" ? cost : unit === "hours" ? (hours ?? 0) : 1,
   );
@@ -96,7 +101,7 @@ export function prioritizeActivation<Target extends ActivationTarget>(
   const rows = rankedContacts(list, worth, used, chosen);
   return {
     asOf: isoDate(asOf),
-    budget: { ...options.budget },
+    budget,
     candidates: list.length,
     rows,
     excluded: list.flatMap(({ customerId }, i): ExcludedCandidate[] => {

@@ -35,7 +35,11 @@ export function hitRateByPlan(book: OfferBook, options: HitRateByOptions): HitRa
   const { basis = "decided", shrink = true, sortBy = "of", ...rest } = options;
   const plan = hitRatePlan(book, rest);
   checkBasis(basis, plan);
-  checkOption("shrink", shrink, typeof shrink === "boolean" ? null : "It is neither true nor false.");
+  checkOption(
+    "shrink",
+    shrink,
+    typeof shrink === "boolean" ? null : "It is neither true nor false: pass one of the two.",
+  );
   const orders = ["of", "rate", ...(shrink ? ["shrunken"] : []), ...(book.values === null ? [] : ["value"])];
   checkOneOf("sortBy", sortBy, [...orders, "name"]);
   return { ...plan, basis, shrink, sortBy };

@@ -1,11 +1,11 @@
-import { keyOf } from "../offers/key-of.ts";
 import type { OfferBook } from "../offers/offer-book.ts";
 import type { GroupKey } from "../rows/group-codes.ts";
-import { checkNames, checkOption, invalidOption } from "../rows/options.ts";
+import { checkNames, checkOption } from "../rows/options.ts";
 import { standardErrorsOfLevel } from "../statistics/confidence.ts";
 import { differenceOfRates } from "../statistics/rate-difference.ts";
 import { type IsoDate, isoDate } from "../time/civil-day.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
+import { codesOfGroups } from "./hit-rate-compared-groups.ts";
 import { numberRate, valueRate } from "./hit-rate-figures.ts";
 import { HIT_RATE_NAMES, type HitRateBasis, type HitRateOptions } from "./hit-rate-options.ts";
 import { type OfferOutcomes, offerOutcomes } from "./hit-rate-outcomes.ts";
@@ -156,7 +156,11 @@ function sidesOf(
   const isRecord = typeof comparison === "object" && comparison !== null;
   checkOption("comparison", comparison, isRecord ? null : SHAPE);
   checkNames("comparison", comparison, { key: true, first: true, second: true });
-  if ("key" in comparison) return sidesOfGroups(book, comparison, plan);
+  if ("key" in comparison) {
+    const window = { from: plan.from === null ? null : isoDate(plan.from), to: isoDate(plan.to) };
+    const sides = [comparison.first, comparison.second].map((group) => ({ group, ...window }));
+    return { codes: codesOfGroups(book, comparison), sides };
+  }
   const beside = "The spans say which days are compared: leave it out, or compare groups under a key.";
   checkOption("from", null, from === undefined ? null : beside);
   checkOption("to", null, to === undefined ? null : beside);
@@ -167,24 +171,4 @@ function sidesOf(
     to: isoDate(span.to),
   }));
   return { codes: codesOfSpans(outcomes, days, plan.window, spans), sides };
-}
-
-function sidesOfGroups(
-  book: OfferBook,
-  { key: name, first, second }: Extract<HitRateComparison, { readonly key: string }>,
-  plan: HitRatePlan,
-): Sides {
-  const key = keyOf(book, name, "comparison.key");
-  const places = [first, second].map((group, at) => {
-    const place = group === null ? -1 : (key.dictionary as readonly GroupKey[]).indexOf(group);
-    const path = at === 0 ? "comparison.first" : "comparison.second";
-    if (place < 0 && group !== null) {
-      throw invalidOption(path, group, `No offer has this value under the key ${JSON.stringify(name)}.`);
-    }
-    return place;
-  });
-  checkOption("comparison.second", second, first === second ? "It is the same group as the first." : null);
-  const codes = key.codes.map((code) => places.indexOf(code));
-  const window = { from: plan.from === null ? null : isoDate(plan.from), to: isoDate(plan.to) };
-  return { codes, sides: [first, second].map((group) => ({ group, ...window })) };
 }

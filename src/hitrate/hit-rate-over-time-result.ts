@@ -30,7 +30,7 @@ export interface PeriodHitRate extends NumberRate {
   /** `null` if the book holds no values. */
   readonly byValue: ValueRate | null;
   /**
-   * Whether the rate is final: the window holds the whole period, and on the window `"cohort"` nothing is open or without decision any more (unless
+   * Whether the rate is final: the window and the days observed hold the whole period, and on the window `"cohort"` nothing is open or without decision any more (unless
    * that counts as something).
    */
   readonly complete: boolean;

@@ -2,7 +2,7 @@ import { keyOf } from "../offers/key-of.ts";
 import type { OfferBook } from "../offers/offer-book.ts";
 import type { GroupKey } from "../rows/group-codes.ts";
 import { periodEnd, periodName, periodStart } from "../time/calendar-period.ts";
-import { isoDate } from "../time/civil-day.ts";
+import { type CivilDay, civilDayOfIso, isoDate } from "../time/civil-day.ts";
 import { hitRateTotal, numberRate, valueRate } from "./hit-rate-figures.ts";
 import { groupOffers } from "./hit-rate-groups.ts";
 import { compareNames } from "./hit-rate-order.ts";
@@ -55,10 +55,12 @@ export function hitRateOverTime(book: OfferBook, options: HitRateOverTimeOptions
   const { codes, groups } = groupOffers(keys, book.statuses.length);
   const crossed = keys.length === 0 ? periods.codes : crossPeriods(periods, { codes, groups });
   const tally = tallyOffers(book, found.outcomes, crossed, Math.max(1, groups.length) * periods.length);
+  // After its last day a book tells of no offer, so no period is complete there.
+  const last = Math.min(plan.to, book.until === null ? plan.to : civilDayOfIso(book.until));
   const names = keys.length === 0 ? [null] : groups.map(([name]) => name ?? null);
   const rows = groupsInOrder(tally, names, periods.length).flatMap((group) =>
     Array.from({ length: periods.length }, (_, at) =>
-      periodRow(tally, { plan, periods, group, at, name: names[group] ?? null }),
+      periodRow(tally, { plan, periods, group, at, last, name: names[group] ?? null }),
     ),
   );
   const total = tallyOffers(book, found.outcomes, null, 1);
@@ -97,9 +99,14 @@ interface PeriodPlace {
   readonly group: number;
   readonly name: GroupKey;
   readonly at: number;
+  /** Last day of the window that was observed. */
+  readonly last: CivilDay;
 }
 
-function periodRow(tally: HitRateTally, { plan, periods, group, name, at }: PeriodPlace): PeriodHitRate {
+function periodRow(
+  tally: HitRateTally,
+  { plan, periods, group, name, at, last }: PeriodPlace,
+): PeriodHitRate {
   const place = group * periods.length + at;
   const from = periodStart(periods.first + at, plan.period);
   const to = periodEnd(periods.first + at, plan.period);
@@ -116,7 +123,7 @@ function periodRow(tally: HitRateTally, { plan, periods, group, name, at }: Peri
     ...numberRate(tally, place, plan, plan.basis),
     counts: cohort ? counts : { ...counts, open: null },
     byValue: valueRate(tally, place, plan, plan.basis),
-    complete: to <= plan.to && (plan.from === null || from >= plan.from) && (!cohort || decided === all),
+    complete: to <= last && (plan.from === null || from >= plan.from) && (!cohort || decided === all),
     ifAllLost: bounded ? counts.won / all : null,
     ifAllWon: bounded ? (counts.won + all - decided) / all : null,
   };

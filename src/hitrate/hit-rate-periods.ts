@@ -1,6 +1,6 @@
 import { DRAFT, NOT_YET } from "../offers/as-of.ts";
 import { OPEN } from "../offers/offer-status.ts";
-import { invalidOption } from "../rows/options.ts";
+import { checkOption, invalidOption } from "../rows/options.ts";
 import { periodIndex, periodNumbering } from "../time/calendar-period.ts";
 import type { OfferOutcomes } from "./hit-rate-outcomes.ts";
 import type { OverTimePlan } from "./hit-rate-over-time-options.ts";
@@ -40,7 +40,10 @@ export function offerPeriods({ outcomes, days }: OfferOutcomes, plan: OverTimePl
     const number = codes[i] as number;
     codes[i] = number === NOWHERE ? -1 : number - first;
   }
-  return { first, length: last - first + 1, codes };
+  const length = last - first + 1;
+  const trouble = `There are ${length} of them from the first offer to the last day: use longer ones, or a later from.`;
+  checkOption("period", period, length > MOST_ROWS ? trouble : null);
+  return { first, length, codes };
 }
 
 /** No number of a period. */

@@ -27,7 +27,7 @@ export function checkedSpans(
   const one = checkedSpan(book, first, "comparison.first", asOf, shape);
   const other = checkedSpan(book, second, "comparison.second", asOf, shape);
   if (one.from <= other.to && other.from <= one.to) {
-    const trouble = `It shares days with the first span, ${isoDate(one.from)} to ${isoDate(one.to)}: offers of both would be compared with themselves.`;
+    const trouble = `It shares days with the first span, ${isoDate(one.from)} to ${isoDate(one.to)}: offers of both would be compared with themselves. Pass spans that do not overlap.`;
     throw invalidOption("comparison.second", isoDate(other.from), trouble);
   }
   return [one, other];
@@ -52,7 +52,11 @@ function checkedSpan(
     );
   }
   if (from > to)
-    throw invalidOption(`${path}.from`, isoDate(from), `It lies after the last day, ${isoDate(to)}.`);
+    throw invalidOption(
+      `${path}.from`,
+      isoDate(from),
+      `It lies after the last day, ${isoDate(to)}: pass an earlier one.`,
+    );
   return { from, to };
 }
 

@@ -1,9 +1,11 @@
 import { CompensatedSums } from "../math/compensated-sums.ts";
+import { finiteRatio } from "../math/finite-ratio.ts";
 import { DRAFT, NOT_YET, offersAsOf, standings } from "../offers/as-of.ts";
 import type { OfferBook } from "../offers/offer-book.ts";
 import { WITHDRAWN, WON } from "../offers/offer-status.ts";
-import { checkNames, checkNumber, invalidOption } from "../rows/options.ts";
-import { isoDate } from "../time/civil-day.ts";
+import { finiteTotal } from "../rows/finite-total.ts";
+import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
+import { type IsoDate, isoDate } from "../time/civil-day.ts";
 import { dayOption } from "../time/day-option.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { costAt, marginAt } from "./prioritize-offers-figures.ts";
@@ -35,9 +37,15 @@ export interface HitRateValueOptions extends HitRatePoints, OfferEconomicsOption
 
 /** What a higher hit rate is worth in the period that was looked at; nothing is scaled to a year. */
 export interface HitRateValue {
+  /** Day as of which the offers of a book were judged, the last of the period; `null` for figures. */
+  readonly asOf: IsoDate | null;
+  /** First day of the period; `null` without one, and for figures. */
+  readonly from: IsoDate | null;
   readonly points: number;
   /** Offers submitted in the period; withdrawn ones are left out. */
   readonly offers: number;
+  /** How many were left out as withdrawn; `null` for figures. */
+  readonly withdrawn: number | null;
   /** Sum of the margins of all of them, in money. */
   readonly margin: number;
   /** Orders more: points ÷ 100 × offers. */
@@ -70,7 +78,7 @@ const FIGURE_NAMES = { offers: true, meanMargin: true, meanCost: true } satisfie
  *
  * @param offers - A book, or the figures of a period: `{ offers, meanMargin, meanCost }` (money).
  * @param options - `points` (default 1), and for a book `from` and `asOf` (days), `marginRate` (share of value) and `costPerHour` (money).
- * @returns `{ points, offers, margin, orders, byValue, byNumber, breakEvenHitRate }`: money of the period, orders, and a rate in [0, 1] (above 1 no hit rate
+ * @returns `{ asOf, from, points, offers, withdrawn, margin, orders, byValue, byNumber, breakEvenHitRate }`: money of the period, orders, and a rate in [0, 1] (above 1 no hit rate
  *   would do).
  * @throws {@link DataError} for figures or options that cannot be used.
  *
@@ -88,7 +96,7 @@ export function hitRateValue(offers: OfferFigures, options?: HitRatePoints): Hit
  *
  * @param book - Offers, with margins or values.
  * @param options - `points` (default 1), `from` and `asOf` (days), `marginRate` (share of value) and `costPerHour` (money).
- * @returns `{ points, offers, margin, orders, byValue, byNumber, breakEvenHitRate }` of the period from `from` to `asOf`.
+ * @returns `{ asOf, from, points, offers, withdrawn, margin, orders, byValue, byNumber, breakEvenHitRate }` of the period from `from` to `asOf`.
  * @throws {@link DataError} for an option that cannot be used.
  *
  * @example
@@ -119,15 +127,19 @@ function valueOfFigures(figures: OfferFigures, options: HitRatePoints): HitRateV
   checkNumber("offers.offers", offers, { least: 0 });
   checkNumber("offers.meanMargin", meanMargin);
   if (meanCost !== null) checkNumber("offers.meanCost", meanCost, { least: 0 });
-  const worth = (points / 100) * offers * meanMargin;
+  const margin = finiteTotal(offers * meanMargin, "offers");
+  const worth = (points / 100) * margin;
   return {
+    asOf: null,
+    from: null,
     points,
     offers,
-    margin: offers * meanMargin,
+    withdrawn: null,
+    margin,
     orders: (points / 100) * offers,
     byValue: worth,
     byNumber: worth,
-    breakEvenHitRate: meanCost !== null && meanMargin > 0 ? meanCost / meanMargin : null,
+    breakEvenHitRate: meanCost !== null && meanMargin > 0 ? finiteRatio(meanCost, meanMargin) : null,
   };
 }
 
@@ -136,23 +148,22 @@ function valueOfBook(book: OfferBook, options: HitRateValueOptions): HitRateValu
   checkNames("options", options, BOOK_NAMES);
   checkEconomics(book, options);
   const points = checkedPoints(options);
-  const from =
-    options.from === undefined ? Number.NEGATIVE_INFINITY : dayOption("from", options.from, book.timeZone);
-  if (from > asOf) {
-    throw invalidOption(
-      "from",
-      isoDate(from),
-      `It lies after ${isoDate(asOf)}: pass an earlier day as from.`,
-    );
-  }
+  const from = options.from === undefined ? null : dayOption("from", options.from, book.timeZone);
+  const late = `It lies after asOf, ${isoDate(asOf)}: pass an earlier day.`;
+  checkOption("from", options.from, from !== null && from > asOf ? late : null);
   const standing = standings(book, asOf);
   const sums = new CompensatedSums(3);
   let offers = 0;
   let won = 0;
+  let withdrawn = 0;
   for (let i = 0; i < standing.length; i++) {
     const status = standing[i] as number;
-    if (status === DRAFT || status === NOT_YET || status === WITHDRAWN) continue;
-    if ((book.submitted[i] as number) < from) continue;
+    if (status === DRAFT || status === NOT_YET) continue;
+    if (from !== null && (book.submitted[i] as number) < from) continue;
+    if (status === WITHDRAWN) {
+      withdrawn += 1;
+      continue;
+    }
     const margin = marginAt(book, i, options);
     offers += 1;
     sums.add(0, margin);
@@ -161,17 +172,21 @@ function valueOfBook(book: OfferBook, options: HitRateValueOptions): HitRateValu
     won += 1;
     sums.add(2, margin);
   }
-  const margin = sums.at(0);
+  const margin = finiteTotal(sums.at(0), "book");
+  const cost = finiteTotal(sums.at(1), "book");
   const orders = (points / 100) * offers;
   const hasCosts = book.costs !== null || (options.costPerHour ?? 0) > 0;
   return {
+    asOf: isoDate(asOf),
+    from: from === null ? null : isoDate(from),
     points,
     offers,
+    withdrawn,
     margin,
     orders,
     byValue: (points / 100) * margin,
     byNumber: won === 0 ? null : orders * (sums.at(2) / won),
-    breakEvenHitRate: hasCosts && margin > 0 ? sums.at(1) / margin : null,
+    breakEvenHitRate: hasCosts && margin > 0 ? finiteRatio(cost, margin) : null,
   };
 }
 

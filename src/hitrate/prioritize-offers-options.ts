@@ -30,10 +30,15 @@ const NAMES = {
   asOf: true,
 } satisfies Record<keyof PrioritizeOffersOptions, true>;
 
-export function checkPriorityOptions(book: OfferBook, options: PrioritizeOffersOptions): void {
+/** Checks the options, and gives the capacity in the one unit that it has; `null` without one. */
+export function checkedCapacity(book: OfferBook, options: PrioritizeOffersOptions): OfferCapacity | null {
   checkNames("options", options, NAMES);
+  const { probabilities, capacity } = options;
+  const missing =
+    "Say how likely the open offers are won: rows { offerId, probability }, or one probability for all, e.g. 0.3.";
+  checkOption("probabilities", null, probabilities === undefined ? missing : null);
   checkEconomics(book, options);
-  if (options.capacity !== undefined) checkCapacity(book, options.capacity);
+  return capacity === undefined ? null : capacityOf(book, capacity);
 }
 
 export function checkEconomics(
@@ -43,8 +48,7 @@ export function checkEconomics(
   if (marginRate !== undefined) checkNumber("marginRate", marginRate, { above: 0, most: 1 });
   checkNumber("costPerHour", costPerHour, { least: 0 });
   checkOption("marginRate", marginRate, marginTrouble(book, marginRate));
-  const hoursTrouble = "The book has no hours: name their column in the second argument of offerBook.";
-  checkOption("costPerHour", costPerHour, costPerHour > 0 && book.hours === null ? hoursTrouble : null);
+  checkOption("costPerHour", costPerHour, costPerHour > 0 && book.hours === null ? NO_HOURS : null);
 }
 
 function marginTrouble({ margins, values }: OfferBook, marginRate: number | undefined): string | null {
@@ -61,22 +65,20 @@ function marginTrouble({ margins, values }: OfferBook, marginRate: number | unde
     : null;
 }
 
-function checkCapacity(book: OfferBook, capacity: OfferCapacity): void {
+function capacityOf(book: OfferBook, capacity: OfferCapacity): OfferCapacity {
   checkNames("capacity", capacity, { hours: true, money: true });
   const { hours, money } = capacity as { readonly hours?: number; readonly money?: number };
   if ((hours === undefined) === (money === undefined)) {
-    throw invalidOption(
-      "capacity",
-      capacity,
-      "Say either how many hours or how much money there is: { hours: 40 }.",
-    );
+    const trouble = "Say either how many hours or how much money there is: { hours: 40 }.";
+    throw invalidOption("capacity", capacity, trouble);
   }
-  if (money !== undefined) checkNumber("capacity.money", money, { least: 0 });
-  if (hours === undefined) return;
+  if (money !== undefined) {
+    checkNumber("capacity.money", money, { least: 0 });
+    return { money };
+  }
   checkNumber("capacity.hours", hours, { least: 0 });
-  const trouble =
-    book.hours === null
-      ? "The book has no hours: name their column in the second argument of offerBook."
-      : null;
-  checkOption("capacity.hours", hours, trouble);
+  checkOption("capacity.hours", hours, book.hours === null ? NO_HOURS : null);
+  return { hours: hours as number };
 }
+
+const NO_HOURS = "The book has no hours: name their column in the second argument of offerBook.";

@@ -1,14 +1,17 @@
+import { finiteRatio } from "../math/finite-ratio.ts";
 import { fillCapacity } from "../math/knapsack.ts";
 import { offersAsOf, standings } from "../offers/as-of.ts";
 import type { OfferBook } from "../offers/offer-book.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
+import { finiteTotal } from "../rows/finite-total.ts";
 import { isoDate } from "../time/civil-day.ts";
 import { pipelineOffers } from "./pipeline-offers.ts";
 import { effortOf, priorityWarnings } from "./prioritize-offers-effort.ts";
 import { costAt, marginAt, probabilitiesAt } from "./prioritize-offers-figures.ts";
-import { checkPriorityOptions, type PrioritizeOffersOptions } from "./prioritize-offers-options.ts";
+import { checkedCapacity, type PrioritizeOffersOptions } from "./prioritize-offers-options.ts";
 import {
   OFFER_DECISION_REASONS,
+  type OfferCapacity,
   type OfferDecisionReason,
   type PrioritizedOffer,
   type PrioritizedOffers,
@@ -19,8 +22,8 @@ import {
  *
  * An offer is worth pursuing if probability × margin − cost is above 0, in other words if its probability exceeds cost ÷ margin. If hours or money are
  * limited, those offers are chosen that bring the highest expected profit together; the ranking is by profit per hour (or unit of money), but the best choice
- * may pass over an offer that does not fit beside better ones. For up to 20 offers, as a rule for a hundred, the choice is the best there is, for more it is within
- * the stated `bound`; more capacity never lowers the expected profit. Open are offers without a decision by `asOf`, drafts among them.
+ * may pass over an offer that does not fit beside better ones. For up to 20 offers, and as a rule for a hundred, the choice is the best there is; for more
+ * it is within the stated `bound`; more capacity never lowers the expected profit. Open are offers without a decision by `asOf`, drafts among them.
  *
  * @param book - Offers, with margins or values; costs and hours are those still to be spent.
  * @param options - `probabilities` (from 0 to 1), and if wanted `capacity` (hours or money), `marginRate` (share of value), `costPerHour` (money) and `asOf`.
@@ -50,8 +53,7 @@ import {
  */
 export function prioritizeOffers(book: OfferBook, options: PrioritizeOffersOptions): PrioritizedOffers {
   const asOf = offersAsOf(book, options?.asOf);
-  checkPriorityOptions(book, options);
-  const { capacity = null } = options;
+  const capacity = checkedCapacity(book, options);
   const { places } = pipelineOffers(book, asOf, standings(book, asOf), true);
   const probability = probabilitiesAt(book, places, options.probabilities);
   const count = places.length;
@@ -59,17 +61,18 @@ export function prioritizeOffers(book: OfferBook, options: PrioritizeOffersOptio
   const costs = new Float64Array(count);
   const hours = new Float64Array(count);
   const margins = new Float64Array(count);
+  let turnover = 0;
   for (let i = 0; i < count; i++) {
     const place = places[i] as number;
     margins[i] = marginAt(book, place, options);
     costs[i] = costAt(book, place, options);
     hours[i] = book.hours?.[place] ?? 0;
     profits[i] = (probability[i] as number) * (margins[i] as number) - (costs[i] as number);
+    turnover += (costs[i] as number) + Math.abs(margins[i] as number);
   }
-  const inMoney = capacity !== null && "money" in capacity && capacity.money !== undefined;
-  const room = capacity === null ? Number.POSITIVE_INFINITY : Object.values(capacity).find(isNumber);
-  const used = inMoney ? costs : hours;
-  const { chosen, bound, exact, shadowPrice } = fillCapacity(profits, used, room ?? 0);
+  finiteTotal(turnover, "book");
+  const used = capacity !== null && "money" in capacity ? costs : hours;
+  const { chosen, bound, exact, shadowPrice } = fillCapacity(profits, used, roomOf(capacity));
   const ranked = rankByDensity(profits, capacity === null && book.hours === null ? null : used);
   const rows = Array.from(ranked, (i): PrioritizedOffer => {
     const place = places[i] as number;
@@ -85,15 +88,15 @@ export function prioritizeOffers(book: OfferBook, options: PrioritizeOffersOptio
       cost,
       hours: book.hours === null ? null : (hours[i] as number),
       expectedProfit: profit,
-      profitPerHour: (hours[i] as number) > 0 ? profit / (hours[i] as number) : null,
-      breakEvenProbability: margin > 0 ? cost / margin : null,
+      profitPerHour: (hours[i] as number) > 0 ? finiteRatio(profit, hours[i] as number) : null,
+      breakEvenProbability: margin > 0 ? finiteRatio(cost, margin) : null,
       decision: reason === "pursued" ? "pursue" : "leave",
       reason,
     };
   });
   return {
     asOf: isoDate(asOf),
-    capacity: capacity === null ? null : { ...capacity },
+    capacity,
     rows,
     pursued: effortOf(
       rows.filter(({ decision }) => decision === "pursue"),
@@ -113,8 +116,9 @@ export function prioritizeOffers(book: OfferBook, options: PrioritizeOffersOptio
   };
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === "number";
+function roomOf(capacity: OfferCapacity | null): number {
+  if (capacity === null) return Number.POSITIVE_INFINITY;
+  return "money" in capacity ? capacity.money : capacity.hours;
 }
 
 function reasonOf(chosen: boolean, margin: number, profit: number): OfferDecisionReason {

@@ -3,7 +3,7 @@ import { keyOf } from "../offers/key-of.ts";
 import type { OfferBook } from "../offers/offer-book.ts";
 import { checkNames, checkOneOf, checkOption, invalidOption } from "../rows/options.ts";
 import { type ConfidenceOptions, checkLevel, standardErrorsOfLevel } from "../statistics/confidence.ts";
-import { type CivilDay, isoDate } from "../time/civil-day.ts";
+import { type CivilDay, FIRST_CIVIL_DAY, isoDate } from "../time/civil-day.ts";
 import { dayOption } from "../time/day-option.ts";
 import { type Duration, durationTrouble, subtractDuration } from "../time/duration.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
@@ -116,10 +116,10 @@ function firstDay(book: OfferBook, asOf: CivilDay, { from, window }: SalesVeloci
   if (window !== undefined) {
     if (from !== undefined) throw invalidOption("window", null, "Pass either from or window, not both.");
     checkOption("window", window, durationTrouble(window));
-    return subtractDuration(asOf, window) + 1;
+    return Math.max(subtractDuration(asOf, window) + 1, FIRST_CIVIL_DAY);
   }
   if (from === undefined) return null;
   const day = dayOption("from", from, book.timeZone);
-  checkOption("from", from, day > asOf ? `It lies after ${isoDate(asOf)}, asOf.` : null);
+  checkOption("from", from, day > asOf ? `It lies after asOf, ${isoDate(asOf)}: pass an earlier day.` : null);
   return day;
 }

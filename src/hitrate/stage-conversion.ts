@@ -1,9 +1,9 @@
 import { DRAFT, offersAsOf, standings } from "../offers/as-of.ts";
 import { keyOf } from "../offers/key-of.ts";
 import type { OfferBook } from "../offers/offer-book.ts";
-
 import { OPEN } from "../offers/offer-status.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
+import { idFault } from "../rows/id-index.ts";
 import { checkNames, checkOneOf, checkOption } from "../rows/options.ts";
 import { type ConfidenceOptions, checkLevel, standardErrorsOfLevel } from "../statistics/confidence.ts";
 import { type CivilDay, civilDayOfIso, isoDate } from "../time/civil-day.ts";
@@ -42,7 +42,7 @@ const NAMES = {
 } satisfies Record<keyof StageConversionOptions, true>;
 
 /**
- * The sales funnel (Verkaufstrichter): how many offers reach each stage, go on to the next (Stufenquote), stop there, and are won.
+ * The sales funnel (Verkaufstrichter): how many offers reach each stage, go on to the next (Stufenquote, Konversionsrate), stop there, and are won.
  *
  * An offer has reached every stage up to the furthest one it got to. The `rate` from stage to stage is of those whose stay is settled: who is still open
  * in a stage may yet go on, and is not in the denominator; `naiveRate` puts them in. From the first stage the rates multiply (Kaplan–Meier with stages
@@ -77,16 +77,17 @@ export function stageConversion(book: OfferBook, options: StageConversionOptions
   checkNames("options", options, NAMES);
   const { stages, won = true, withdrawn = "excluded", level = 0.95 } = options;
   checkStages(stages);
-  checkOption("won", won, typeof won === "boolean" ? null : "This is neither true nor false.");
+  checkOption(
+    "won",
+    won,
+    typeof won === "boolean" ? null : "This is neither true nor false: pass one of the two.",
+  );
   checkOneOf("withdrawn", withdrawn, ["excluded", "lost"]);
   checkLevel(level);
   const asOf = offersAsOf(book, options.asOf);
   const from = options.from === undefined ? null : dayOption("from", options.from, book.timeZone);
-  checkOption(
-    "from",
-    options.from,
-    from !== null && from > asOf ? `It lies after ${isoDate(asOf)}, asOf.` : null,
-  );
+  const late = `It lies after asOf, ${isoDate(asOf)}: pass an earlier day.`;
+  checkOption("from", options.from, from !== null && from > asOf ? late : null);
   const key = options.by === undefined ? null : keyOf(book, options.by, "by");
   const standing = standings(book, asOf);
   const offers = standing.length;
@@ -124,15 +125,12 @@ export function stageConversion(book: OfferBook, options: StageConversionOptions
 }
 
 function checkStages(stages: unknown): void {
-  const isList =
-    Array.isArray(stages) &&
-    stages.length > 0 &&
-    stages.every((stage) => (typeof stage === "string" && stage !== "") || typeof stage === "number");
+  const isList = Array.isArray(stages) && stages.length > 0 && stages.every((stage) => idFault(stage) === 0);
   const hint = 'such as ["Prospecting", "Qualified", "Proposal"]';
   checkOption("stages", stages, isList ? null : `These are no stages: list all in their order, ${hint}.`);
   const distinct = new Set(stages as readonly unknown[]).size;
   const twice = distinct < (stages as readonly unknown[]).length;
-  checkOption("stages", null, twice ? "A stage is listed twice." : null);
+  checkOption("stages", null, twice ? "A stage is listed twice: list each once, in order." : null);
 }
 
 function warningsOf(

@@ -56,7 +56,8 @@ export function decisionSample(
   // After the last day that was observed nobody knows what became of the open offers.
   const asOf = book.until === null ? last : Math.min(last, civilDayOfIso(book.until));
   const from = since === undefined ? null : dayOption("from", since, book.timeZone);
-  checkOption("from", since, from !== null && from > asOf ? `It lies after ${isoDate(asOf)}, asOf.` : null);
+  const late = `It lies after asOf, ${isoDate(asOf)}: pass an earlier day.`;
+  checkOption("from", since, from !== null && from > asOf ? late : null);
   const key = by === undefined ? null : keyOf(book, by, "by");
   const standing = standings(book, asOf);
   const inside = new Int32Array(standing.length);

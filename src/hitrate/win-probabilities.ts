@@ -80,7 +80,8 @@ function checkWinModel(model: WinModel): void {
     typeof model === "object" &&
     model !== null &&
     model.kind === "win-model" &&
-    Array.isArray(model.features);
+    Array.isArray(model.features) &&
+    Array.isArray(model.logistic?.covariates);
   if (isModel) return;
   const message = "This is no model of wins: pass what fitWinModel or readWinModel returned.";
   throw new DataError([

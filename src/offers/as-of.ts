@@ -18,7 +18,7 @@ export function offersAsOf(book: OfferBook, asOf: DateInput | undefined): CivilD
   throw invalidOption(
     "asOf",
     null,
-    "The book holds no offers, so it has no last day: pass the day to judge it as of.",
+    "No offer of the book was submitted, so it has no last day: pass the day to judge it as of.",
   );
 }
 

@@ -1,6 +1,7 @@
 import { type CodedColumn, recode } from "../rows/coded-column.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
-import { DataError, type IssueCounts } from "../rows/data-error.ts";
+import type { IssueCounts } from "../rows/data-error.ts";
+import { finiteTotal } from "../rows/finite-total.ts";
 import type { NamedColumn } from "../rows/named-columns.ts";
 import { type CivilDay, isoDate } from "../time/civil-day.ts";
 import { isCivilDay } from "../time/read-civil-day.ts";
@@ -81,12 +82,12 @@ function keptNumbers<Row>({ amounts }: OfferLines<Row>, statuses: Uint8Array, ke
   const lineOf = (name: AmountName) => amounts.find((line) => line.name === name);
   const numbersOf = (name: AmountName): Float64Array | null => {
     const line = lineOf(name);
-    return line === undefined ? null : refusedOverflow(keptAmounts(line, kept), line.column.field);
+    return line === undefined ? null : summable(keptAmounts(line, kept), line.column.field);
   };
   const values = numbersOf("value");
   const orders = lineOf("wonValue");
   const wonValues = values === null ? null : keptWonValues(orders, values, statuses, kept);
-  if (wonValues !== null) refusedOverflow(wonValues, orders?.column.field ?? "wonValue");
+  if (wonValues !== null) summable(wonValues, orders?.column.field ?? "wonValue");
   return {
     values,
     wonValues,
@@ -96,13 +97,12 @@ function keptNumbers<Row>({ amounts }: OfferLines<Row>, statuses: Uint8Array, ke
   };
 }
 
-/** Sums over a book must stay finite, or they would silently become infinite further down. */
-function refusedOverflow(numbers: Float64Array, field: string): Float64Array {
+/** Sums over a book must stay finite, whichever offers they are of. */
+function summable(numbers: Float64Array, field: string): Float64Array {
   let total = 0;
   for (let i = 0; i < numbers.length; i++) total += Math.abs(numbers[i] as number);
-  if (Number.isFinite(total)) return numbers;
-  const message = "The values add up to more than a number can hold: use a larger unit.";
-  throw new DataError([{ code: "amount_overflow", row: null, field, value: total, message }]);
+  finiteTotal(total, field);
+  return numbers;
 }
 
 /** First submission, and latest day that was written; drafts have none. */

@@ -1,3 +1,4 @@
+import { checkColumnar } from "../rows/check-columnar.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import type { IssueCounts } from "../rows/data-error.ts";
 import { checkOption } from "../rows/options.ts";
@@ -83,4 +84,5 @@ export function brandBook(contents: BookContents): OfferBook {
 export function checkOfferBook(book: OfferBook, path = "book"): void {
   const isBook = typeof book === "object" && book !== null && book.kind === "offer-book";
   checkOption(path, book, isBook ? null : "This is no book of offers: pass what offerBook returns.");
+  checkColumnar(path, book, [book.statuses, book.submitted, book.decided, book.customers], "offerBook");
 }

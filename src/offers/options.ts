@@ -51,7 +51,8 @@ export function checkedOfferOptions(options: OfferBookOptions): CheckedOfferOpti
 }
 
 function checkStatuses(statuses: OfferBookOptions["statuses"]): void {
-  const isRecord = typeof statuses === "object" && statuses !== null && !Array.isArray(statuses);
+  // A Map has no fields, so all its words would be lost in silence.
+  const isRecord = typeof statuses === "object" && statuses !== null && !(Symbol.iterator in statuses);
   checkOption("statuses", statuses, isRecord ? null : 'This is no record: pass { Gewonnen: "won" }.');
   for (const [word, status] of Object.entries(statuses ?? {})) {
     if (status !== null) checkOneOf(`statuses.${word}`, status, OFFER_STATUSES);

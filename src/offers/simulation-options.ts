@@ -1,11 +1,11 @@
 import { checkNames, checkNumber, checkOption } from "../rows/options.ts";
-import type { CivilDay } from "../time/civil-day.ts";
+import { type CivilDay, isoDate } from "../time/civil-day.ts";
 import { dayOption } from "../time/day-option.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 
 /** What kind of offers to invent. */
 export interface OfferSimulationOptions {
-  /** How many offers. */
+  /** How many offers, at most 10 million. */
   readonly offers: number;
   /** The same seed gives the same offers on every machine: a whole number. */
   readonly seed: number;
@@ -13,11 +13,11 @@ export interface OfferSimulationOptions {
   readonly from?: DateInput;
   /** Last day of submission and of observation, inclusive: what is decided later is open. Default `"2025-12-31"`. */
   readonly until?: DateInput;
-  /** How many customers are offered something. Default: one for every five offers. */
+  /** How many customers are offered something, at most 10 million. Default: one for every five offers. */
   readonly customers?: number;
-  /** How many people sell. Default 8. */
+  /** How many people sell, at most a million. Default 8. */
   readonly sellers?: number;
-  /** How many products are sold. Default 5. */
+  /** How many products are sold, at most a million. Default 5. */
   readonly products?: number;
   /** The mean of the true win rates of sellers and products, from 0.001 to 0.999. Default 0.3. */
   readonly winRate?: number;
@@ -59,12 +59,12 @@ export function checkedSimulation(options: OfferSimulationOptions): CheckedSimul
   checkNames("options", options, NAMES);
   const { offers, seed, sellers = 8, products = 5, winRate = 0.3, concentration = 20 } = options;
   const { withdrawn = 0.05, daysToDecision = 45, medianValue = 10_000 } = options;
-  checkNumber("offers", offers, { least: 0, whole: true });
+  checkNumber("offers", offers, { least: 0, most: MOST_OFFERS, whole: true });
   const { customers = Math.max(1, Math.ceil(offers / OFFERS_PER_CUSTOMER)) } = options;
   checkNumber("seed", seed, { whole: true });
-  for (const [name, count] of Object.entries({ customers, sellers, products })) {
-    checkNumber(name, count, { least: 1, whole: true });
-  }
+  checkNumber("customers", customers, { least: 1, most: MOST_OFFERS, whole: true });
+  checkNumber("sellers", sellers, { least: 1, most: MOST_GROUPS, whole: true });
+  checkNumber("products", products, { least: 1, most: MOST_GROUPS, whole: true });
   checkNumber("winRate", winRate, { least: 0.001, most: 0.999 });
   checkNumber("concentration", concentration, { above: 0 });
   checkNumber("withdrawn", withdrawn, { least: 0, most: 1 });
@@ -72,7 +72,11 @@ export function checkedSimulation(options: OfferSimulationOptions): CheckedSimul
   checkNumber("medianValue", medianValue, { above: 0, most: LARGEST_MEDIAN });
   const from = dayOption("from", options.from ?? "2024-01-01", "UTC");
   const until = dayOption("until", options.until ?? "2025-12-31", "UTC");
-  checkOption("until", options.until, until >= from ? null : "The last day lies before the first.");
+  checkOption(
+    "until",
+    options.until,
+    until >= from ? null : `It lies before the first day, ${isoDate(from)}: pass a later one.`,
+  );
   return {
     offers,
     seed,
@@ -90,4 +94,7 @@ export function checkedSimulation(options: OfferSimulationOptions): CheckedSimul
 }
 
 const OFFERS_PER_CUSTOMER = 5;
+/** More rows than memory holds beside what is made of them. */
+const MOST_OFFERS = 10_000_000;
+const MOST_GROUPS = 1_000_000;
 const LARGEST_MEDIAN = 1e12;

@@ -1,3 +1,4 @@
+import { checkColumnar } from "../rows/check-columnar.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import type { IssueCounts } from "../rows/data-error.ts";
 import { checkOption } from "../rows/options.ts";
@@ -72,4 +73,5 @@ export function brandBook(contents: BookContents): SubscriptionBook {
 export function checkBook(book: SubscriptionBook, path = "book"): void {
   const isBook = typeof book === "object" && book !== null && book.kind === "subscription-book";
   checkOption(path, book, isBook ? null : "This is no book: pass what subscriptionBook returns.");
+  checkColumnar(path, book, [book.offsets, book.starts, book.ends, book.amounts], "subscriptionBook");
 }

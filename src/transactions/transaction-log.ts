@@ -1,3 +1,4 @@
+import { checkColumnar } from "../rows/check-columnar.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
 import type { IssueCounts } from "../rows/data-error.ts";
 import { checkOption } from "../rows/options.ts";
@@ -69,6 +70,7 @@ export function brandLog(contents: LogContents): TransactionLog {
 export function checkLog(log: TransactionLog, path = "log"): void {
   const isLog = typeof log === "object" && log !== null && log.kind === "transaction-log";
   checkOption(path, log, isLog ? null : "This is no log: pass what transactionLog returns.");
+  checkColumnar(path, log, [log.offsets, log.days, log.amounts], "transactionLog");
 }
 
 /** First and last day of transactions that ascend by day within each customer. */

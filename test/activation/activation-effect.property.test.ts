@@ -80,11 +80,15 @@ describe("the effect of contacts", () => {
           expect(total).toMatchObject({ customers, activated: count, pending });
           if (contacts.length > 0) expect(total.cost).toBe(expected.cost);
           if (purchases.length > 0) expect(total.value).toBe(expected.value);
-          expect(total.control).toMatchObject({
-            customers: compared.customers,
-            activated: compared.activated,
-            pending: compared.pending,
-          });
+          const watched = compared.customers + compared.pending;
+          expect(effect.hasControl).toBe(watched > 0);
+          if (watched > 0) {
+            expect(total.control).toMatchObject({
+              customers: compared.customers,
+              activated: compared.activated,
+              pending: compared.pending,
+            });
+          } else expect(total.control).toBeNull();
           if (customers > 0 && compared.customers > 0) {
             const uplift = count / customers - compared.activated / compared.customers;
             expect(total.uplift).toBeCloseTo(uplift, 12);

@@ -97,7 +97,7 @@ describe("a plan of contacts", () => {
       budget: { contacts: 10 },
       measures: { "win-back": { cost: 2 }, call: { cost: 18 } },
       probability: ({ customerId }) => (customerId === "D" ? 0.5 : 0),
-      consent: ({ customerId }) => customerId === "D" || ("yes" as never),
+      consent: ({ customerId }) => customerId === "D" || (undefined as never),
       marginRate: 0.2,
     });
     expect(plan.rows).toMatchObject([{ customerId: "D", expectedProfit: 498, hours: null }]);

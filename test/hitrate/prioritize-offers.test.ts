@@ -187,8 +187,11 @@ describe("priorities of offers", () => {
 describe("the value of a point of hit rate", () => {
   it("is a share of the margins offered", () => {
     expect(hitRateValue({ offers: 200, meanMargin: 3000, meanCost: 450 }, { points: 2 })).toEqual({
+      asOf: null,
+      from: null,
       points: 2,
       offers: 200,
+      withdrawn: null,
       margin: 600_000,
       orders: 4,
       byValue: 12_000,
@@ -197,8 +200,11 @@ describe("the value of a point of hit rate", () => {
     });
     // Without the draft and the withdrawn one: 4000 + 9000 + 1000 + 700 + 500, of which 700 won.
     expect(hitRateValue(book)).toEqual({
+      asOf: "2025-03-20",
+      from: null,
       points: 1,
       offers: 5,
+      withdrawn: 1,
       margin: 15_200,
       orders: 0.05,
       byValue: 152,
@@ -236,7 +242,7 @@ describe("a wrong call is refused:", () => {
       () => prioritizeOffers(book, { probabilities, hours: 4 } as never),
       "options.hours",
     ],
-    ["no probabilities", () => prioritizeOffers(book, {} as never), "probabilities: These are no rows"],
+    ["no probabilities", () => prioritizeOffers(book, {} as never), "probabilities: Say how likely"],
     ["a percentage", () => prioritizeOffers(book, { probabilities: 40 }), "at most 1"],
     [
       "a missing probability",

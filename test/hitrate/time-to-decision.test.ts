@@ -211,7 +211,7 @@ describe("what cannot be used", () => {
       "a first day after the last",
       () => timeToDecision(book, { from: "2026-01-01" }),
       "from",
-      "after 2025-03-31",
+      "after asOf, 2025-03-31",
     ],
     ["a day that is none", () => timeToDecision(book, { asOf: "2025-02-30" }), "asOf", "no such day"],
   ])("is refused: %s", (_, call, field, words) => {
