@@ -14,7 +14,6 @@ export interface AuditChartLabels {
     /** A step of the description: `{movement}`, `{change}` and `{customers}` (a count). */
     readonly step: string;
     readonly movements: Readonly<Record<BridgeMovement, string>>;
-    /** What the tree of growth holds beside: rounding. */
     readonly change: string;
     readonly movement: string;
   };
@@ -70,7 +69,6 @@ export interface AuditChartLabels {
   };
   readonly comparison: {
     readonly title: string;
-    /** `{older}`, `{newer}`, `{age}`: shares of the pooled cohorts. */
     readonly subtitle: string;
     readonly revenueTitle: string;
     readonly revenueSubtitle: string;

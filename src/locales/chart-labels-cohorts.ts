@@ -31,7 +31,9 @@ export interface CohortChartLabels {
   readonly dashed: string;
   /** Explains the marks of the curves. */
   readonly thick: string;
-  readonly shades: string;
+  /** Ends of the scale of colours. */
+  readonly oldest: string;
+  readonly youngest: string;
   readonly cumulative: string;
   readonly pooled: string;
   /** What the pictures show, with the places `{customers}`, `{cohorts}`, `{first}`, `{last}` and `{figures}`. */

@@ -1,11 +1,9 @@
 import type { CountLabel } from "../text/count-label.ts";
 
 /** The words above a chart, and what it shows for those who cannot see it; all are templates with places. */
-interface Captions<More extends string = never> extends Readonly<Record<More, string>> {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly description: string;
-}
+type Captions<More extends string = never> = Readonly<
+  Record<"title" | "subtitle" | "description" | More, string>
+>;
 
 /** The ABC curve. */
 export interface ParetoChartLabels extends Captions {
@@ -33,12 +31,14 @@ export interface RfmGridChartLabels extends Captions<"plainTitle" | "window" | "
   readonly frequency: string;
   readonly customers: string;
   readonly revenue: string;
+  readonly segment: string;
   /** Stands in a cell whose customers are of several segments. */
   readonly several: string;
 }
 
 /** Segments beside each other. */
-export interface SegmentBarsChartLabels extends Captions<"customersOnly"> {
+export interface SegmentBarsChartLabels extends Captions<"customersTitle" | "customersOnly"> {
+  readonly segment: string;
   readonly noSegment: string;
   readonly share: string;
 }
@@ -64,10 +64,10 @@ export interface ClassMovementsChartLabels extends Captions {
 
 /** Four fields of customers. */
 export interface PortfolioChartLabels extends Captions<"plainSubtitle" | "valuedDescription"> {
-  /** Places `{field} {share}`. */
-  readonly fieldText: string;
-  /** Places `{field} {share} {shareOfValue} {value}`. */
-  readonly valuedFieldText: string;
+  /** Place `{share}`. */
+  readonly ofCustomers: string;
+  /** Places `{share} {value}`. */
+  readonly ofValue: string;
   readonly fields: string;
 }
 
@@ -95,7 +95,6 @@ export interface ClusterProfileChartLabels extends Captions<"profileDescription"
   readonly deviation: string;
   /** Heading of the colours: times the mean of all. */
   readonly index: string;
-  readonly share: string;
 }
 
 /** From segment to segment. */

@@ -20,7 +20,7 @@ export interface ModelChartLabels {
   readonly periods: Readonly<Record<CalendarPeriod, CountLabel>>;
   /** Units of an axis of time. */
   readonly units: Readonly<Record<CalendarPeriod, string>>;
-  /** Part of an axis of what happens per period, such as `per week`. */
+  /** Names an axis of what happens per period, such as `Per week`. */
   readonly perPeriod: Readonly<Record<CalendarPeriod | "unknown", string>>;
   /** From a day to another: places `{from}` and `{until}`. */
   readonly span: string;
@@ -39,16 +39,14 @@ export interface TrackingChartLabels {
   readonly title: string;
   /** If only the expectation is known. */
   readonly titleExpected: string;
-  /** Places `{model}`, `{customers}`, `{until}`, `{actual}`, `{expected}` and `{change}`. */
+  /** Places `{model}`, `{customers}`, `{actual}`, `{expected}` and `{change}`. */
   readonly subtitle: string;
   /** Places `{from}` and `{until}`, the first and last period's last days, and `{expected}`. */
   readonly subtitleExpected: string;
-  /** Place `{per}`. */
-  readonly incremental: string;
   readonly cumulative: string;
   readonly end: string;
   readonly holdout: string;
-  /** Places as in the subtitle, and `{split}`. */
+  /** Places as in the subtitle, and `{split}` and `{until}`. */
   readonly description: string;
 }
 
@@ -78,7 +76,6 @@ export interface AliveChartLabels {
   readonly historySubtitle: string;
   readonly day: string;
   readonly purchase: CountLabel;
-  readonly purchaseMark: string;
   /** Places `{customer}`, `{purchases}`, `{from}`, `{asOf}`, `{probability}` and `{lowest}`. */
   readonly historyDescription: string;
 }
@@ -86,14 +83,14 @@ export interface AliveChartLabels {
 /** Words of the chart that holds purchases in the holdout against the forecast. */
 export interface CalibrationChartLabels {
   readonly title: string;
-  /** Places `{model}`, `{customers}`, `{from}`, `{until}`, `{actual}`, `{expected}` and `{change}`. */
+  /** Places `{model}`, `{customers}`, `{actual}`, `{expected}` and `{change}`. */
   readonly subtitle: string;
   readonly frequency: string;
   readonly perCustomer: string;
   readonly probability: string;
   readonly shareBuying: string;
   readonly perfect: string;
-  /** Places of the subtitle, `{buyers}` and `{expectedBuyers}`. */
+  /** Places of the subtitle, and `{from}`, `{until}`, `{buyers}` and `{expectedBuyers}`. */
   readonly description: string;
 }
 

@@ -14,12 +14,12 @@ export interface OfferChartTerms {
   readonly customerCount: CountLabel;
   /** So many answers. */
   readonly answerCount: CountLabel;
-  /** Tooltips: an interval, its lower and its upper limit. */
-  readonly interval: string;
+  /** Tooltips: the limits of an interval. */
   readonly lower: string;
   readonly upper: string;
-  /** Tooltips: a group, a period. */
+  /** Tooltips: a group, which rate it is, a period. */
   readonly group: string;
+  readonly kind: string;
   readonly period: string;
   /** A group whose rows say nothing. */
   readonly none: string;
@@ -91,8 +91,9 @@ export interface FunnelChartLabels {
 
 /** Words of the charts of reasons of losses. */
 export interface LossReasonsChartLabels {
-  /** `{reason}` and `{share}`. */
+  /** `{reason}` and `{share}`, by number and by value. */
   readonly title: string;
+  readonly titleByValue: string;
   /** `{offers}` (a count), `{level}` and `{date}`. */
   readonly subtitle: string;
   /** The same by value, with `{value}`. */

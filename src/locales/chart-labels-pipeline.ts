@@ -15,8 +15,10 @@ export interface PipelineMeasureLabels {
 export interface PipelineChartLabels {
   readonly value: PipelineMeasureLabels;
   readonly wins: PipelineMeasureLabels;
-  /** `{offers}` (a count), `{all}`, `{level}` and `{date}`. */
+  /** `{offers}` (a count, or `worth`), `{limits}`, `{level}` and `{date}`. */
   readonly subtitle: string;
+  /** `{offers}` (a count) and their `{value}`. */
+  readonly worth: string;
   /** The forecast: `{offers}` (a count), `{level}` and `{date}`. */
   readonly forecastSubtitle: string;
   /** `{groups}`, a list of `group`. */

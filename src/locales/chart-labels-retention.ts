@@ -44,6 +44,7 @@ export interface IncidenceChartLabels {
   /** Title of the axis. */
   readonly share: string;
   readonly cause: string;
+  readonly eventsAt: string;
   readonly observed: CountLabel;
   readonly offers: CountLabel;
   /** What is left, with the place `{share}`. */
@@ -95,12 +96,11 @@ export interface LedgerChartLabels {
 export interface ChurnChartLabels {
   /** Headline with the places `{predicted}` and `{observed}`. */
   readonly calibration: string;
-  /** Headline with the places `{signal}` and `{auc}`. */
+  /** Headline with the place `{auc}`: the largest area under the curve. */
   readonly roc: string;
-  /** Headline where no signal can be judged. */
-  readonly plainRoc: string;
   /** Brier scores, with the places `{brier}` and `{share}`. */
   readonly brier: string;
+  /** Title of the axis, with the place `{signal}`. */
   readonly predicted: string;
   readonly observed: string;
   readonly bin: string;

@@ -2,7 +2,7 @@
 export interface SatisfactionChartLabels {
   /** `{measure}` and `{score}`. */
   readonly title: string;
-  /** The same over time, with `{by}` such as "by month". */
+  /** The same over time. */
   readonly overTime: string;
   /** `{answers}` (a count), `{asked}`, and `{level}`. */
   readonly subtitle: string;

@@ -18,6 +18,8 @@ export interface ValueChartLabels {
     readonly above: string;
     /** The first bar, where it is open: place `{to}`. */
     readonly below: string;
+    /** What an open bar holds: place `{share}`. */
+    readonly holds: string;
     readonly shareOfCustomers: string;
     readonly shareOfValue: string;
     /** Places of title and subtitle. */
@@ -58,8 +60,6 @@ export interface ValueChartLabels {
     readonly notPaidBack: string;
     /** Places `{value}`, `{periods}` and `{last}`. */
     readonly description: string;
-    /** Appended where there is a cost: place `{cost}`. */
-    readonly costDescription: string;
   };
   readonly comparison: {
     readonly title: string;

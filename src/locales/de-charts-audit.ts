@@ -22,7 +22,7 @@ export const deAuditCharts: AuditChartLabels = {
   cohortRevenue: {
     title: "Umsatz nach Kohorten: {share} in {period} von zuvor gewonnenen Kunden",
     titleWithoutShare: "Umsatz nach Kohorten",
-    subtitle: "nach Gutschriften, nach Zeitraum des Erstkaufs; die ältesten Kohorten unten, am kräftigsten",
+    subtitle: "Nach Gutschriften, nach Zeitraum des Erstkaufs; die ältesten Kohorten unten, am kräftigsten",
     description:
       "Umsatz nach Kohorte des Erstkaufs von {first} bis {last}; in {period} {revenue}, davon {share} von zuvor gewonnenen Kunden.",
     upTo: "bis {cohort}",
@@ -43,7 +43,7 @@ export const deAuditCharts: AuditChartLabels = {
     title: "{share} der Kunden bestellten einmal",
     subtitle: "Anteile nach Zahl der Bestellungen im Zeitraum",
     orders: "Bestellungen im Zeitraum",
-    orMore: "{count} und mehr",
+    orMore: "ab {count}",
     shareOfCustomers: "Anteil der Kunden",
     shareOfRevenue: "Anteil am Umsatz",
     share: "Anteil",
@@ -52,17 +52,17 @@ export const deAuditCharts: AuditChartLabels = {
   development: {
     title: "Kohorte {cohort}: {size}",
     subtitle: "Anteil der Käufer je Zeitraum mit {level}-Intervallen",
-    revenueTitle: "bisher {amount} je Kunde",
-    revenueSubtitle: "kumulierter Umsatz ÷ gewonnene Kunden",
+    revenueTitle: "Bisher {amount} je Kunde",
+    revenueSubtitle: "Kumulierter Umsatz ÷ gewonnene Kunden",
     age: "Zeiträume seit dem Erstkauf",
     activeShare: "Anteil der Käufer",
-    revenuePerCustomer: "kumulierter Umsatz je Kunde",
+    revenuePerCustomer: "Umsatz je Kunde",
   },
   comparison: {
     title: "Anteil der Käufer nach Alter",
-    subtitle: "Kohorten nach Zeitraum des Erstkaufs, die älteste am kräftigsten",
+    subtitle: "Die jüngsten Kohorten, nach Zeitraum des Erstkaufs",
     revenueTitle: "Kumulierter Umsatz je gewonnenem Kunden nach Alter",
-    revenueSubtitle: "nur abgeschlossene Zeiträume",
+    revenueSubtitle: "Nur abgeschlossene Zeiträume",
   },
   page: {
     title: "Kundenbestandsanalyse {period}",

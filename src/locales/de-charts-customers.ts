@@ -13,10 +13,10 @@ export const deCustomerCharts: CustomerChartLabels = {
     shareOfValue: "kumulierter Anteil vom {value}",
   },
   lorenz: {
-    title: "Auf die besten 20 % der Kunden entfallen {share} vom {value}",
+    title: "Auf die besten 20\u00a0% der Kunden entfallen {share} vom {value}",
     subtitle: "Lorenzkurve, {customers}, die kleinsten zuerst",
     description:
-      "Lorenzkurve ({customers}): Auf die untere Hälfte entfallen {lower} vom {value}, auf die besten 20 % {share}.",
+      "Lorenzkurve ({customers}): Auf die untere Hälfte entfallen {lower} vom {value}, auf die besten 20\u00a0% {share}.",
     shareOfCustomers: "Anteil der Kunden, die kleinsten zuerst",
     shareOfValue: "Anteil vom {value}",
     equality: "bei Gleichverteilung",
@@ -35,13 +35,16 @@ export const deCustomerCharts: CustomerChartLabels = {
     frequency: "Punktwert der Häufigkeit",
     customers: "Kunden",
     revenue: "Umsatz",
+    segment: "Segment",
     several: "mehrere Segmente",
   },
   segmentBars: {
     title: "{segment}: {shareOfCustomers} der Kunden, {shareOfRevenue} des Umsatzes",
     subtitle: "Anteile an {customers} und am Umsatz von {revenue}",
+    customersTitle: "{segment}: {shareOfCustomers} der Kunden",
     customersOnly: "Anteile an {customers}; der Umsatz liegt nicht über 0 und hat keine Anteile",
     description: "Balken je Segment, insgesamt {customers}. {segments}.",
+    segment: "Segment",
     noSegment: "ohne Segment",
     share: "Anteil am Ganzen",
   },
@@ -75,8 +78,8 @@ export const deCustomerCharts: CustomerChartLabels = {
     description: "Kunden als Punkte in vier Feldern, insgesamt {customers}. {fields}.",
     valuedDescription:
       "Kunden als Punkte in vier Feldern, insgesamt {customers}, Größe nach {value}. {fields}.",
-    fieldText: "{field}: {share} der Kunden",
-    valuedFieldText: "{field}: {share} der Kunden, {shareOfValue} vom {value}",
+    ofCustomers: "{share} der Kunden",
+    ofValue: "{share} vom {value}",
     fields: "Feld",
   },
   keyAccounts: {
@@ -104,7 +107,6 @@ export const deCustomerCharts: CustomerChartLabels = {
     mean: "Mittelwert",
     deviation: "Standardabweichungen vom Mittelwert aller",
     index: "Vielfaches des Mittelwerts aller",
-    share: "Anteil an allen",
   },
   migration: {
     title: "{share} der Kunden blieben in ihrem Segment",

@@ -2,7 +2,7 @@ import type { SatisfactionChartLabels } from "./chart-labels-satisfaction.ts";
 
 export const deSatisfactionCharts: SatisfactionChartLabels = {
   title: "{measure}: {score}",
-  overTime: "{measure} {by}: {score} insgesamt",
+  overTime: "{measure}: {score} insgesamt",
   subtitle: "{answers} von {asked} Befragten; {level}-Intervalle",
   description: "Anteile der Antworten und Ergebnisse: {groups}.",
   group: "{group} {score} ({limits}; {answers})",

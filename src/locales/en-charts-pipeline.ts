@@ -15,7 +15,8 @@ export const enPipelineCharts: PipelineChartLabels = {
     expected: "expected wins",
     cumulative: "expected wins, cumulative",
   },
-  subtitle: "{offers} open, {all}; {level} intervals; as of {date}",
+  subtitle: "Open: {offers}; {level} interval {limits}; as of {date}",
+  worth: "{offers} worth {value}",
   forecastSubtitle:
     "What {offers} may bring, with {level} intervals; later offers are no part of it; as of {date}",
   description: "Weighted pipeline: {groups}.",

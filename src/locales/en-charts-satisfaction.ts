@@ -2,7 +2,7 @@ import type { SatisfactionChartLabels } from "./chart-labels-satisfaction.ts";
 
 export const enSatisfactionCharts: SatisfactionChartLabels = {
   title: "{measure}: {score}",
-  overTime: "{measure} {by}: {score} overall",
+  overTime: "{measure}: {score} overall",
   subtitle: "{answers} of {asked} asked; {level} intervals",
   description: "Shares of answers and scores: {groups}.",
   group: "{group} {score} ({limits}; {answers})",
