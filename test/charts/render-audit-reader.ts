@@ -9,7 +9,7 @@ export interface Element {
 const VOID = new Set(["meta"]);
 const RAW = new Set(["style"]);
 const TOKEN = /<!DOCTYPE html>|<(\/?)([A-Za-z][A-Za-z0-9]*)((?:\s+[A-Za-z_:][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/g;
-const ENTITY = /&(?!(?:amp|lt|gt|quot|#39|#160|nbsp);)/;
+const ENTITY = /&(?!(?:amp|lt|gt|quot|#\d+|#x[0-9A-Fa-f]+);)/;
 
 /** Reads a page and refuses whatever a strict parser would stumble over: tags that do not match, loose `<` and `&`, attributes twice. */
 export function readHtml(html: string): Element {
@@ -62,6 +62,7 @@ function decoded(text: string): string {
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&#x([0-9A-Fa-f]+);/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replaceAll("&amp;", "&");
 }
