@@ -7,9 +7,6 @@ import type { PeriodSheet } from "./period-sheet.ts";
 /** How many groups. */
 export const DECILES = 10;
 
-/** The decile of those who bought nothing. */
-export const NO_DECILE = 0;
-
 /** Customers who bought in a period by descending value, and where each tenth ends. */
 export interface DecileOrder {
   readonly value: AuditValue;
@@ -18,7 +15,7 @@ export interface DecileOrder {
   readonly order: Int32Array;
   /** Place after the last customer of deciles 1 to 10. */
   readonly ends: readonly number[];
-  /** Decile of every customer of the log, 1 to 10; `NO_DECILE` for those who bought nothing. */
+  /** Decile of every customer of the log, 1 to 10; 0 for those who bought nothing. */
   readonly decileOf: Uint8Array;
 }
 

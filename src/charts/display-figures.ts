@@ -30,7 +30,9 @@ export function chartFigures(chart: Chart): readonly FigureTable[] {
   const tables = (told.length > 0 ? told : sets).map(({ rows, ...columns }) => {
     const shown = [...(columns.told.size > 0 ? columns.told : columns.drawn).values()];
     const known = shown.filter(({ field }) => rows.some((row) => Object.hasOwn(row, field)));
-    const texts = rows.map((row) => known.map((column) => figureText(row[column.field], column.format, format)));
+    const texts = rows.map((row) =>
+      known.map((column) => figureText(row[column.field], column.format, format)),
+    );
     return { caption: chart.title.text, headings: known.map(({ heading }) => heading), rows: texts };
   });
   return tables.filter(({ headings }) => headings.length > 0);
@@ -45,10 +47,12 @@ function collect(
 ): void {
   const figures = ownFigures(part, found) ?? inherited;
   const encodings = [...above, partOf(part["encoding"])];
-  if (part["mark"] !== undefined && figures !== null) for (const encoding of encodings) note(encoding, figures);
+  if (part["mark"] !== undefined && figures !== null)
+    for (const encoding of encodings) note(encoding, figures);
   for (const name of CHILDREN) {
     const children = part[name];
-    if (Array.isArray(children)) for (const child of children) collect(partOf(child), figures, encodings, found);
+    if (Array.isArray(children))
+      for (const child of children) collect(partOf(child), figures, encodings, found);
   }
   if (part["spec"] !== undefined) collect(partOf(part["spec"]), figures, encodings, found);
 }
@@ -59,7 +63,11 @@ function ownFigures({ data }: ChartPart, found: Map<ChartValue, Figures>): Figur
   // Rows that several plots share are one table, also after a way through JSON.
   const key = JSON.stringify(values);
   const rows = values.map((value) => partOf(value) as ChartRow);
-  const figures = found.get(key) ?? { rows, told: new Map<string, Column>(), drawn: new Map<string, Column>() };
+  const figures = found.get(key) ?? {
+    rows,
+    told: new Map<string, Column>(),
+    drawn: new Map<string, Column>(),
+  };
   found.set(key, figures);
   return figures;
 }

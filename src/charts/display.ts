@@ -1,7 +1,7 @@
 import { checkNames, checkOption, invalidOption } from "../rows/options.ts";
 import type { Chart } from "./chart.ts";
-import { chartsTogether } from "./display-together.ts";
 import { chartFigures } from "./display-figures.ts";
+import { chartsTogether } from "./display-together.ts";
 import { escapeHtml } from "./report-html.ts";
 import { drawnSvg, inlineSvg, type ToSvg } from "./report-svg.ts";
 import { tableHtml } from "./report-table.ts";
@@ -72,13 +72,13 @@ export function display(charts: Chart | readonly Chart[], options: DisplayOption
   checkOption("toSvg", toSvg, isDrawing ? null : "This is no function: pass one that draws a chart as SVG.");
   const text = list.map(({ title, description }) => `${title.text}\n${description}`).join("\n\n");
   const bundle = (): Promise<MediaBundle> => bundleOf(list, text, toSvg);
-  const toString = (): string => text;
+  const words = (): string => text;
   return {
     charts: list,
     bundle,
-    toString,
+    toString: words,
     [Symbol.for("Jupyter.display")]: bundle,
-    [Symbol.for("nodejs.util.inspect.custom")]: toString,
+    [Symbol.for("nodejs.util.inspect.custom")]: words,
   };
 }
 
@@ -86,7 +86,12 @@ function checkedCharts(charts: Chart | readonly Chart[]): readonly [Chart, ...Ch
   const list: readonly Chart[] = Array.isArray(charts) ? charts : [charts];
   for (const [at, chart] of list.entries()) {
     const path = Array.isArray(charts) ? `charts[${at}]` : "charts";
-    checkResult(path, chart, { $schema: "text", title: "record", description: "text" }, "a chart function such as auditChart");
+    checkResult(
+      path,
+      chart,
+      { $schema: "text", title: "record", description: "text" },
+      "a chart function such as auditChart",
+    );
     checkResult(`${path}.title`, chart.title, { text: "text" }, "a chart function such as auditChart");
   }
   const [first, ...others] = list;
@@ -114,7 +119,8 @@ async function bundleOf(
 
 /** The drawn chart, or its figures. */
 function chartHtml(chart: Chart, picture: string | null, at: number): string {
-  if (picture !== null) return `<figure>\n${inlineSvg(picture, chart, `chart-${fingerprint(picture)}-${at + 1}-`)}\n</figure>`;
+  if (picture !== null)
+    return `<figure>\n${inlineSvg(picture, chart, `chart-${fingerprint(picture)}-${at + 1}-`)}\n</figure>`;
   const tables = chartFigures(chart).map(tableHtml);
   const words = tables.length === 0 ? [`<p><strong>${escapeHtml(chart.title.text)}</strong></p>`] : tables;
   return [...words, `<p>${escapeHtml(chart.description)}</p>`].join("\n");

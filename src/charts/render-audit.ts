@@ -40,14 +40,18 @@ const VIEWS: readonly FindingView[] = [1, 2, 3, 4, 5];
  * const html = await renderAudit(auditCustomerBase(log, { asOf: "2025-12-31" }), { currency: "£" });
  * html.includes("<h1>Customer base audit 2025</h1>"); // => true
  */
-export async function renderAudit(audit: CustomerBaseAudit, options: RenderAuditOptions = {}): Promise<string> {
+export async function renderAudit(
+  audit: CustomerBaseAudit,
+  options: RenderAuditOptions = {},
+): Promise<string> {
   const fields = { asOf: "text", totals: "record", whole: "record", reconciliation: "list" } as const;
   checkResult("audit", audit, fields, "auditCustomerBase");
   const plan = reportPlan(options);
   const { locale } = plan.light;
   const words = reportWords(locale, plan.currency);
   const sections: string[] = [];
-  for (const section of sectionsOf(audit, plan, words)) sections.push(await sectionHtml(section, plan.toSvg, words));
+  for (const section of sectionsOf(audit, plan, words))
+    sections.push(await sectionHtml(section, plan.toSvg, words));
   const title = escapeHtml(plan.title ?? defaultTitle(audit, words));
   return [
     "<!DOCTYPE html>",
@@ -73,7 +77,11 @@ export async function renderAudit(audit: CustomerBaseAudit, options: RenderAudit
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The five views, and what cannot be told if there is such. */
-function sectionsOf(audit: CustomerBaseAudit, plan: ReportPlan, words: ReportWords): readonly ReportSection[] {
+function sectionsOf(
+  audit: CustomerBaseAudit,
+  plan: ReportPlan,
+  words: ReportWords,
+): readonly ReportSection[] {
   const { locale, currency } = words;
   const { findings } = describeAudit(audit, { locale, ...(currency === null ? {} : { currency }) });
   const figures = figuresByView(audit, plan, words);

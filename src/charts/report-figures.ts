@@ -96,17 +96,28 @@ function comparison(
 }
 
 /** Revenue by period and cohort, as the bars are stacked. */
-function revenueTable(whole: WholeBase, chart: CheckedChartOptions, words: ReportWords): ReportFigure["table"] {
+function revenueTable(
+  whole: WholeBase,
+  chart: CheckedChartOptions,
+  words: ReportWords,
+): ReportFigure["table"] {
   const { rows, cohorts } = cohortRevenues(whole, chart);
   const amount = amountTexts(
     rows.map(({ revenue }) => revenue),
     words,
   );
-  const cells = rows.map(({ period, cohort, revenue }) => ({ row: period, column: cohort, text: amount(revenue) }));
+  const cells = rows.map(({ period, cohort, revenue }) => ({
+    row: period,
+    column: cohort,
+    text: amount(revenue),
+  }));
   return matrixTable(chart.locale.charts.offers.terms.period, cohorts, cells, NO_FIGURE);
 }
 
-function paired(drawings: readonly Drawing[], tables: readonly ReportFigure["table"][]): readonly ReportFigure[] {
+function paired(
+  drawings: readonly Drawing[],
+  tables: readonly ReportFigure["table"][],
+): readonly ReportFigure[] {
   return drawings.flatMap((drawing, at) => {
     const table = tables[at];
     return table === undefined ? [] : [{ drawing, table }];

@@ -38,9 +38,9 @@ export async function sectionHtml(
   return [...parts, "</section>"].join("\n");
 }
 
-/** A sentence in which no line ends between a minus sign and its amount. */
+/** A sentence in which no line ends between a sign and its amount. */
 function sentenceHtml(sentence: string): string {
-  return escapeHtml(sentence).replace(/−\p{Sc}?\d[\d.,]*/gu, '<span class="amount">$&</span>');
+  return escapeHtml(sentence).replace(/[+−]\p{Sc}?\d[\d.,]*/gu, '<span class="amount">$&</span>');
 }
 
 /** A chart, and its figures below it, closed; where nothing is drawn, the figures alone. */

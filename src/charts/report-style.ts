@@ -56,7 +56,7 @@ const PRINT = `@page { size: A4; margin: 16mm 15mm; }
   h2 { margin-top: 9mm; font-size: 14pt; break-after: avoid; }
   .lead { font-size: 11pt; }
   ul { max-width: none; }
-  li, .drawing, tr, caption { break-inside: avoid; }
+  li, .drawing, table, tr, caption { break-inside: avoid; }
   caption { break-after: avoid; }
   figure { margin: 5mm 0; }
   summary { display: none; }

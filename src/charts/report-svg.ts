@@ -41,7 +41,8 @@ const ATTRIBUTE = /([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')/g;
 function withOwnIds(svg: string, prefix: string): string {
   const ids = new Set<string>();
   for (const [tag] of svg.matchAll(TAGS)) {
-    for (const [, name, value = ""] of tag.matchAll(ATTRIBUTE)) if (name === "id") ids.add(value.slice(1, -1));
+    for (const [, name, value = ""] of tag.matchAll(ATTRIBUTE))
+      if (name === "id") ids.add(value.slice(1, -1));
   }
   const renamed = (id: string): string => (ids.has(id) ? prefix + id : id);
   const attribute = (all: string, name: string, value: string): string => {
@@ -55,7 +56,8 @@ function withOwnIds(svg: string, prefix: string): string {
 /** The value of an attribute in which ids are renamed. */
 function renamedIn(name: string, value: string, renamed: (id: string) => string): string {
   if (name === "id") return renamed(value);
-  if (name === "href" || name === "xlink:href") return value.replace(/^#(.+)$/, (_, id: string) => `#${renamed(id)}`);
+  if (name === "href" || name === "xlink:href")
+    return value.replace(/^#(.+)$/, (_, id: string) => `#${renamed(id)}`);
   if (name === "aria-labelledby" || name === "aria-describedby") return value.replace(/\S+/g, renamed);
   if (name.startsWith("aria-")) return value;
   return value.replace(/url\((["']?|&quot;)#([^"'&)]+)\1\)/g, (_, quote: string, id: string) => {

@@ -58,7 +58,11 @@ export function ordersTable({ byOrders }: CustomerDifferences, words: ReportWord
       labels.shareOfRevenue,
     ],
     rows: byOrders.map(({ from, to, ...row }) => [
-      to === null ? fillTemplate(labels.orMore, { count: String(from) }) : from === to ? String(from) : `${from}–${to}`,
+      to === null
+        ? fillTemplate(labels.orMore, { count: String(from) })
+        : from === to
+          ? String(from)
+          : `${from}–${to}`,
       count(row.customers, words),
       shareCell(row.shareOfCustomers, words),
       amount(row.revenue),

@@ -1,7 +1,5 @@
 import type { AuditWords } from "../audit/describe-amounts.ts";
 import type { ReportLabels } from "../locales/chart-labels-report.ts";
-import { deReport } from "../locales/de-charts-report.ts";
-import { enReport } from "../locales/en-charts-report.ts";
 import type { Locale } from "../locales/locale.ts";
 import { fillTemplate } from "../text/text-format.ts";
 import { chartAmounts } from "./chart-amounts.ts";
@@ -14,8 +12,7 @@ export interface ReportWords extends AuditWords {
 }
 
 export function reportWords(locale: Locale, currency: string | null): ReportWords {
-  const labels = locale.language.startsWith("de") ? deReport : enReport;
-  return { locale, currency, labels };
+  return { locale, currency, labels: locale.charts.report };
 }
 
 /** The heading of a column of amounts. */

@@ -74,15 +74,13 @@ function wordsOf(
   const labels = audit.bridge;
   const [before, now] = [amounts.text(revenueBefore), amounts.text(revenueNow)];
   const customers = (count: number): string => countText(count, terms.customerCount, locale.format);
-  const steps = rows
-    .slice(1, -1)
-    .map((row) =>
-      fillTemplate(labels.step, {
-        movement: row.name,
-        change: row.text,
-        customers: customers(row.customers),
-      }),
-    );
+  const steps = rows.slice(1, -1).map((row) =>
+    fillTemplate(labels.step, {
+      movement: row.name,
+      change: row.text,
+      customers: customers(row.customers),
+    }),
+  );
   const percent = shareText(growth, locale);
   return {
     title: fillTemplate(growth === null ? labels.title : labels.titleWithGrowth, {

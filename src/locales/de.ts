@@ -3,6 +3,7 @@ import { deAudit } from "./de-audit.ts";
 import { deCustomerCharts } from "./de-charts-customers.ts";
 import { deModelCharts } from "./de-charts-models.ts";
 import { deOfferCharts } from "./de-charts-offers.ts";
+import { deReport } from "./de-charts-report.ts";
 import { deRetentionCharts } from "./de-charts-retention.ts";
 import { deClassification } from "./de-classification.ts";
 import { deClv } from "./de-clv.ts";
@@ -46,6 +47,7 @@ export const de: Locale = {
     customers: deCustomerCharts,
     models: deModelCharts,
     offers: deOfferCharts,
+    report: deReport,
   },
   activation: deActivation,
   winModel: deWinModel,

@@ -3,6 +3,7 @@ import { enAudit } from "./en-audit.ts";
 import { enCustomerCharts } from "./en-charts-customers.ts";
 import { enModelCharts } from "./en-charts-models.ts";
 import { enOfferCharts } from "./en-charts-offers.ts";
+import { enReport } from "./en-charts-report.ts";
 import { enRetentionCharts } from "./en-charts-retention.ts";
 import { enClassification } from "./en-classification.ts";
 import { enClv } from "./en-clv.ts";
@@ -45,6 +46,7 @@ export const en: Locale = {
     customers: enCustomerCharts,
     models: enModelCharts,
     offers: enOfferCharts,
+    report: enReport,
   },
   activation: enActivation,
   winModel: enWinModel,

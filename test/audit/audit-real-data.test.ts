@@ -35,7 +35,7 @@ describeWithData("audit of CDNOW", "cdnow/cdnow_master.csv", (path) => {
     customer: "customer_id",
     date: "date",
     amount: (row: (typeof rows)[number]) => Number(row.dollars),
-  };
+  } as const;
   agrees(transactionLog(rows, columns), reference.cdnow as unknown as Reference);
 });
 

@@ -3,12 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Chart } from "../../src/charts/chart.ts";
 import { display } from "../../src/charts/display.ts";
 import { chartFigures } from "../../src/charts/display-figures.ts";
-import {
-  auditChart,
-  cohortRevenueChart,
-  decileChart,
-  revenueBridgeChart,
-} from "../../src/charts/index.ts";
+import { auditChart, cohortRevenueChart, decileChart, revenueBridgeChart } from "../../src/charts/index.ts";
 import { auditCustomerBase, DataError, de, simulateTransactions, transactionLog } from "../../src/index.ts";
 import { dataErrorOf } from "../support/error-of.ts";
 import { svgOf } from "../support/render-chart.ts";
@@ -48,7 +43,9 @@ describe("what a notebook gets", () => {
     const [caption] = allOf(page, "caption");
     expect(caption?.text).toBe(bridge.title.text);
     const cells = allOf(page, "tr").map((row) => row.children.map(({ text }) => text));
-    expect(cells[0]).toEqual(["step", "change", "customers", "revenue, net of returns"].map(() => expect.any(String)));
+    expect(cells[0]).toEqual(
+      ["step", "change", "customers", "revenue, net of returns"].map(() => expect.any(String)),
+    );
     expect(cells.flat().join(" ")).toContain(String(change.bridge.customersNow));
   });
 
@@ -141,12 +138,24 @@ describe("the figures of a chart", () => {
   });
 
   it("follow the formats of the chart, and plots of plots", () => {
-    const tip = (field: string, title: string, format: string): Chart["title"] => ({ text: "", field, title, format });
+    const tip = (field: string, title: string, format: string): Chart["title"] => ({
+      text: "",
+      field,
+      title,
+      format,
+    });
     const spec = {
       mark: "bar",
-      encoding: { tooltip: [tip("n", "number", ",.0f"), tip("share", "share", ".1%"), tip("no", "none", "")] },
+      encoding: {
+        tooltip: [tip("n", "number", ",.0f"), tip("share", "share", ".1%"), tip("no", "none", "")],
+      },
     };
-    const chart = { ...plain, data: { values: rows }, facet: { row: { field: "name" } }, spec } satisfies Chart;
+    const chart = {
+      ...plain,
+      data: { values: rows },
+      facet: { row: { field: "name" } },
+      spec,
+    } satisfies Chart;
     expect(chartFigures(chart)[0]?.headings).toEqual(["number", "share"]);
     expect(chartFigures(chart)[0]?.rows).toEqual([
       ["1,235", "25.0%"],

@@ -8,7 +8,8 @@ export interface Element {
 
 const VOID = new Set(["meta"]);
 const RAW = new Set(["style"]);
-const TOKEN = /<!DOCTYPE html>|<(\/?)([A-Za-z][A-Za-z0-9]*)((?:\s+[A-Za-z_:][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/g;
+const TOKEN =
+  /<!DOCTYPE html>|<(\/?)([A-Za-z][A-Za-z0-9]*)((?:\s+[A-Za-z_:][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/g;
 const ENTITY = /&(?!(?:amp|lt|gt|quot|#\d+|#x[0-9A-Fa-f]+);)/;
 
 /** Reads a page and refuses whatever a strict parser would stumble over: tags that do not match, loose `<` and `&`, attributes twice. */

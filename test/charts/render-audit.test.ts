@@ -48,9 +48,12 @@ function readReport(html: string): Element {
       expect(ids).toContain(id);
     }
     expect([...element.attributes.keys()].filter((attribute) => attribute.startsWith("on"))).toEqual([]);
-    for (const attribute of ["src", "href", "xlink:href"]) expect(element.attributes.has(attribute)).toBe(false);
+    for (const attribute of ["src", "href", "xlink:href"])
+      expect(element.attributes.has(attribute)).toBe(false);
   }
-  expect(allOf(page).filter((element) => ["script", "link", "img", "iframe"].includes(element.name))).toEqual([]);
+  expect(allOf(page).filter((element) => ["script", "link", "img", "iframe"].includes(element.name))).toEqual(
+    [],
+  );
   for (const table of allOf(page, "table")) {
     expect(table.children[0]?.name).toBe("caption");
     expect(table.children[0]?.text).not.toBe("");
@@ -75,33 +78,42 @@ function tableOf(page: Element, caption: RegExp): string[][] {
   return allOf(table, "tr").map((row) => row.children.map(({ text }) => text));
 }
 
-const views = ["How customers differ", "What changed", "How a cohort develops", "How cohorts compare", "The whole base"];
+const views = [
+  "How customers differ",
+  "What changed",
+  "How a cohort develops",
+  "How cohorts compare",
+  "The whole base",
+];
 
 describe("a report of an audit", () => {
-  it.each([en, de])("in $language holds every finding under its heading, with charts and their figures", async (locale) => {
-    const html = await renderAudit(audit, { locale, currency: "€", toSvg: svgOf });
-    const page = readReport(html);
-    expect(allOf(page, "html")[0]?.attributes.get("lang")).toBe(locale.language);
-    expect(texts(page, "h2")).toEqual(Object.values(locale.audit.views));
-    const { findings } = describeAudit(audit, { locale, currency: "€" });
-    for (const [at, section] of allOf(page, "section").entries()) {
-      const own = findings.filter(({ view }) => view === (at < 5 ? at + 1 : "check"));
-      expect(texts(section, "li")).toEqual(own.map(({ text }) => text));
-    }
-    const figures = allOf(page, "section").map((section) => allOf(section, "figure").length);
-    expect(figures).toEqual([2, 1, 2, 2, 1, 0]);
-    for (const figure of allOf(page, "figure")) {
-      expect(allOf(figure, "svg")).toHaveLength(2);
-      expect(allOf(figure, "details")).toHaveLength(1);
-      expect(allOf(figure, "table")).toHaveLength(1);
-      for (const svg of allOf(figure, "svg")) {
-        expect(svg.attributes.get("role")).toBe("img");
-        expect(svg.children.slice(0, 2).map(({ name }) => name)).toEqual(["title", "desc"]);
-        expect(svg.children[0]?.text).toBe(texts(figure, "caption")[0]);
-        expect(svg.children[1]?.text.length).toBeGreaterThan(5);
+  it.each([en, de])(
+    "in $language holds every finding under its heading, with charts and their figures",
+    async (locale) => {
+      const html = await renderAudit(audit, { locale, currency: "€", toSvg: svgOf });
+      const page = readReport(html);
+      expect(allOf(page, "html")[0]?.attributes.get("lang")).toBe(locale.language);
+      expect(texts(page, "h2")).toEqual(Object.values(locale.audit.views));
+      const { findings } = describeAudit(audit, { locale, currency: "€" });
+      for (const [at, section] of allOf(page, "section").entries()) {
+        const own = findings.filter(({ view }) => view === (at < 5 ? at + 1 : "check"));
+        expect(texts(section, "li")).toEqual(own.map(({ text }) => text));
       }
-    }
-  });
+      const figures = allOf(page, "section").map((section) => allOf(section, "figure").length);
+      expect(figures).toEqual([2, 1, 2, 2, 1, 0]);
+      for (const figure of allOf(page, "figure")) {
+        expect(allOf(figure, "svg")).toHaveLength(2);
+        expect(allOf(figure, "details")).toHaveLength(1);
+        expect(allOf(figure, "table")).toHaveLength(1);
+        for (const svg of allOf(figure, "svg")) {
+          expect(svg.attributes.get("role")).toBe("img");
+          expect(svg.children.slice(0, 2).map(({ name }) => name)).toEqual(["title", "desc"]);
+          expect(svg.children[0]?.text).toBe(texts(figure, "caption")[0]);
+          expect(svg.children[1]?.text.length).toBeGreaterThan(5);
+        }
+      }
+    },
+  );
 
   it("has the figures of the audit in its tables", async () => {
     const page = readReport(await renderAudit(audit, { currency: "£" }));
@@ -142,11 +154,19 @@ describe("a report of an audit", () => {
     for (const locale of [en, de]) {
       const page = readReport(await renderAudit(empty, { locale, toSvg: svgOf }));
       expect(allOf(page, "svg")).toEqual([]);
-      expect(allOf(page, "section").slice(0, 5).map((section) => allOf(section, "p").length)).toEqual([1, 1, 1, 1, 1]);
+      expect(
+        allOf(page, "section")
+          .slice(0, 5)
+          .map((section) => allOf(section, "p").length),
+      ).toEqual([1, 1, 1, 1, 1]);
       expect(texts(page, "li").length).toBeGreaterThan(0);
     }
     const page = readReport(await renderAudit(young, { toSvg: svgOf }));
-    expect(allOf(page, "section").slice(0, 5).map((section) => allOf(section, "figure").length)).toEqual([2, 0, 2, 0, 1]);
+    expect(
+      allOf(page, "section")
+        .slice(0, 5)
+        .map((section) => allOf(section, "figure").length),
+    ).toEqual([2, 0, 2, 0, 1]);
     expect(texts(allOf(page, "section")[1] as Element, "p")[0]).toMatch(/the end of the report says why/);
   });
 
@@ -223,7 +243,8 @@ describe("what comes from outside", () => {
 
   it("takes an empty picture that closes itself", async () => {
     const page = readReport(await renderAudit(audit, { toSvg: () => "\n<svg width='1'/>\n" }));
-    for (const svg of allOf(page, "svg")) expect(svg.children.map(({ name }) => name)).toEqual(["title", "desc"]);
+    for (const svg of allOf(page, "svg"))
+      expect(svg.children.map(({ name }) => name)).toEqual(["title", "desc"]);
   });
 });
 
@@ -285,12 +306,17 @@ describe("wrong calls", () => {
 });
 
 describe("the reader of the tests", () => {
-  it.each(["<p><b></p></b>", "<p>", "</p>", "<p>a < b</p>", "<p>a & b</p>", '<p a="1" a="2"></p>', "<p a=1></p>"])(
-    "refuses %s",
-    (html) => {
-      expect(() => readHtml(html)).toThrow();
-    },
-  );
+  it.each([
+    "<p><b></p></b>",
+    "<p>",
+    "</p>",
+    "<p>a < b</p>",
+    "<p>a & b</p>",
+    '<p a="1" a="2"></p>',
+    "<p a=1></p>",
+  ])("refuses %s", (html) => {
+    expect(() => readHtml(html)).toThrow();
+  });
 });
 
 /** The whole number that a cell writes. */

@@ -134,7 +134,7 @@ describe("hit rates by group", () => {
     const names = ["a", "b", "c", "d", "e", "f"] as const;
     // 1501 to the power of 6 is beyond the integers that a number can hold.
     const { rows } = hitRateBy(
-      offerBook(many, { keys: { a: "a", b: "b", c: "c", d: "d", e: "e", f: "f" } }),
+      offerBook(many, { submitted: "submitted", keys: { a: "a", b: "b", c: "c", d: "d", e: "e", f: "f" } }),
       names,
       { shrink: false },
     );
@@ -201,7 +201,11 @@ describe("the interval of a rate by value", () => {
       const status = random.uniform() < chance(logValue) ? ("won" as const) : ("lost" as const);
       return { ...decidedOffer(status), value: Math.exp(logValue), sample: i % samples };
     });
-    const found = hitRateBy(offerBook(rows, { keys: { sample: "sample" } }), "sample", { shrink: false });
+    const found = hitRateBy(
+      offerBook(rows, { submitted: "submitted", keys: { sample: "sample" } }),
+      "sample",
+      { shrink: false },
+    );
     const covered = found.rows.filter(
       ({ byValue }) => (byValue?.lower ?? 1) <= truth && (byValue?.upper ?? 0) >= truth,
     ).length;

@@ -5,7 +5,12 @@ import type { OfferBook } from "../../src/offers/offer-book.ts";
 import { offerBook } from "../../src/offers/offer-book-from-rows.ts";
 import { dataErrorOf } from "../support/error-of.ts";
 
-type Line = readonly [status: string, submitted: string | null, decided?: string, seller?: string];
+type Line = readonly [
+  status: string,
+  submitted: string | null,
+  decided?: string | undefined,
+  seller?: string,
+];
 
 function bookOf(lines: readonly Line[], until = "2025-03-31"): OfferBook {
   const rows = lines.map(([status, submitted, decided, seller]) => ({

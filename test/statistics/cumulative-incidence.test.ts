@@ -181,7 +181,7 @@ describe("what cannot be used", () => {
   const over = cumulativeIncidence(good, options);
   it.each([
     ["no rows", () => cumulativeIncidence(null as never, options), "rows", "pass an array"],
-    ["nobody", () => cumulativeIncidence([], options), "rows", "pass at least one"],
+    ["nobody", () => cumulativeIncidence([] as typeof good, options), "rows", "pass at least one"],
     ["no options", () => cumulativeIncidence(good, undefined as never), "options", "no record"],
     ["no time", () => cumulativeIncidence(good, { cause: "cause" } as never), "time", "neither the name"],
     [
