@@ -1,19 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { Chart, ChartPart } from "../../src/charts/chart.ts";
-import type { ChartOptions } from "../../src/charts/chart-options.ts";
+import type { ChartPart } from "../../src/charts/chart.ts";
 import { auditChart, cohortRevenueChart, decileChart, revenueBridgeChart } from "../../src/charts/index.ts";
 import {
   auditCustomerBase,
   type CustomerBaseAudit,
   type CustomerDifferences,
-  de,
   type RevenueBridge,
   simulateTransactions,
   transactionLog,
 } from "../../src/index.ts";
-import { rowsOf, wordsOf } from "../support/chart-parts.ts";
+import { rowsOf } from "../support/chart-parts.ts";
+import { describeCharts } from "../support/describe-charts.ts";
 import { dataErrorOf } from "../support/error-of.ts";
-import { expectGolden, svgOf } from "../support/render-chart.ts";
+import { svgOf } from "../support/render-chart.ts";
 
 const log = transactionLog(
   simulateTransactions({
@@ -42,37 +41,12 @@ const quarterly = auditCustomerBase(log, { period: "quarter", asOf: "2025-11-30"
 const differences = audit.differences as CustomerDifferences;
 const bridge = audit.change?.bridge as RevenueBridge;
 
-const charts: readonly (readonly [string, (options: ChartOptions) => Chart, string, string])[] = [
+describeCharts([
   ["revenue-bridge", (options) => revenueBridgeChart(bridge, options), "Umsatzbrücke", "customer"],
   ["cohort-revenue", (options) => cohortRevenueChart(audit.whole, options), "Umsatz nach Kohorten", "cohort"],
   ["deciles", (options) => decileChart(differences, options), "Zehntel der Kunden", "share"],
   ["audit", (options) => auditChart(page, options), "Kundenbestandsanalyse", "customer"],
-];
-
-describe.each(charts)("the chart %s", (name, draw, german, english) => {
-  it("is the one that was looked at", async () => {
-    await expectGolden(name, draw({}));
-  });
-
-  it("speaks German on dark ground", async () => {
-    const chart = draw({ locale: de, theme: "dark" });
-    const svg = await svgOf(chart);
-    expect(svg).toContain("#10151c");
-    expect(wordsOf(svg)).toContain(german);
-    expect(wordsOf(svg)).not.toContain(english);
-    expect(`${chart.description}`).not.toMatch(/\{\w+\}| with | and /);
-    expect(wordsOf(svg)).not.toMatch(/[{}]|undefined|null|NaN/);
-  });
-
-  it("takes headline and subtitle, and refuses what is no option", async () => {
-    const chart = draw({ width: 333, height: 111, title: "Own", subtitle: "" });
-    expect(chart.title.text).toBe("Own");
-    expect(chart.title.subtitle).toBeUndefined();
-    expect(JSON.stringify(chart)).toMatch(/"height":111\b/);
-    await svgOf(chart);
-    expect(dataErrorOf(() => draw({ colour: "red" } as never)).issues[0]?.field).toBe("options.colour");
-  });
-});
+]);
 
 describe("revenueBridgeChart", () => {
   it("goes step by step from the one revenue to the other", () => {

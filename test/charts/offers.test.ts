@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Chart } from "../../src/charts/chart.ts";
-import type { ChartOptions } from "../../src/charts/chart-options.ts";
 import {
   funnelChart,
   hitRateByChart,
@@ -10,7 +8,6 @@ import {
   winForecastChart,
 } from "../../src/charts/index.ts";
 import {
-  de,
   hitRateBy,
   hitRateOverTime,
   lossReasons,
@@ -21,8 +18,9 @@ import {
   winForecast,
 } from "../../src/index.ts";
 import { rowsOf, wordsOf } from "../support/chart-parts.ts";
+import { describeCharts } from "../support/describe-charts.ts";
 import { dataErrorOf } from "../support/error-of.ts";
-import { expectGolden, svgOf } from "../support/render-chart.ts";
+import { svgOf } from "../support/render-chart.ts";
 
 const reasons = ["price", "time", "quality", null];
 const offers = simulateOffers({
@@ -55,7 +53,7 @@ const pipeline = weightedPipeline(book, { by: "seller" });
 const forecast = winForecast(book, { asOf: "2025-12-10", periods: 5 });
 const losses = lossReasons(book, { key: "reason" });
 
-const charts: readonly (readonly [string, (options: ChartOptions) => Chart, string, string])[] = [
+describeCharts([
   ["hit-rate-by", (options) => hitRateByChart(rates, options), "Trefferquote", "hit rate"],
   ["hit-rate-over-time", (options) => hitRateOverTimeChart(months, options), "Trefferquote", "final"],
   ["hit-rate-over-time-by", (options) => hitRateOverTimeChart(quarters, options), "vorläufig", "final"],
@@ -63,32 +61,7 @@ const charts: readonly (readonly [string, (options: ChartOptions) => Chart, stri
   ["pipeline", (options) => pipelineChart(pipeline, options), "Gewichtete Pipeline", "expected"],
   ["win-forecast", (options) => winForecastChart(forecast, options), "Prognose", "expected"],
   ["loss-reasons", (options) => lossReasonsChart(losses, options), "Absagegrund", "share of"],
-];
-
-describe.each(charts)("the chart %s", (name, draw, german, english) => {
-  it("is the one that was looked at", async () => {
-    await expectGolden(name, draw({}));
-  });
-
-  it("speaks German on dark ground", async () => {
-    const chart = draw({ locale: de, theme: "dark" });
-    const svg = await svgOf(chart);
-    expect(svg).toContain("#10151c");
-    expect(wordsOf(svg)).toContain(german);
-    expect(wordsOf(svg)).not.toContain(english);
-    expect(`${chart.description}`).not.toMatch(/\{\w+\}| with | and /);
-    expect(wordsOf(svg)).not.toMatch(/[{}]|undefined|null|NaN/);
-  });
-
-  it("takes size, headline and subtitle, and refuses what is no option", async () => {
-    const chart = draw({ width: 333, height: 111, title: "Own", subtitle: "" });
-    expect(chart.title.text).toBe("Own");
-    expect(chart.title.subtitle).toBeUndefined();
-    expect(JSON.stringify(chart)).toMatch(/"width":333,"height":111\b/);
-    await svgOf(chart);
-    expect(dataErrorOf(() => draw({ colour: "red" } as never)).issues[0]?.field).toBe("options.colour");
-  });
-});
+]);
 
 describe("hitRateByChart", () => {
   it("holds the figures of the result", () => {

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Chart } from "../../src/charts/chart.ts";
-import type { ChartOptions } from "../../src/charts/chart-options.ts";
 import { satisfactionChart, satisfactionOverTimeChart } from "../../src/charts/index.ts";
 import {
   customerEffortScore,
-  de,
   netPromoterScore,
   satisfactionBy,
   satisfactionByClass,
@@ -12,8 +9,9 @@ import {
 } from "../../src/index.ts";
 import { seededRandom } from "../../src/math/random.ts";
 import { rowsOf, wordsOf } from "../support/chart-parts.ts";
+import { describeCharts } from "../support/describe-charts.ts";
 import { dataErrorOf } from "../support/error-of.ts";
-import { expectGolden, svgOf } from "../support/render-chart.ts";
+import { svgOf } from "../support/render-chart.ts";
 
 const random = seededRandom(3);
 const answers = Array.from({ length: 300 }, (_, i) => ({
@@ -27,34 +25,11 @@ const byCountry = satisfactionBy(answers, "country", { measure: "nps" });
 const stars = satisfactionBy(answers, "country", { measure: "csat", score: "stars" });
 const months = satisfactionOverTime(answers, { measure: "nps", period: "month" });
 
-const charts: readonly (readonly [string, (options: ChartOptions) => Chart, string, string])[] = [
+describeCharts([
   ["satisfaction", (options) => satisfactionChart(byCountry, options), "Fürsprecher", "promoter"],
   ["satisfaction-csat", (options) => satisfactionChart(stars, options), "zufriedene Kunden", "satisfied"],
   ["satisfaction-over-time", (options) => satisfactionOverTimeChart(months, options), "Ergebnis", "score"],
-];
-
-describe.each(charts)("the chart %s", (name, draw, german, english) => {
-  it("is the one that was looked at", async () => {
-    await expectGolden(name, draw({}));
-  });
-
-  it("speaks German on dark ground", async () => {
-    const chart = draw({ locale: de, theme: "dark" });
-    const svg = await svgOf(chart);
-    expect(svg).toContain("#10151c");
-    expect(wordsOf(svg)).toContain(german);
-    expect(wordsOf(svg)).not.toContain(english);
-    expect(wordsOf(svg)).not.toMatch(/[{}]|undefined|null|NaN/);
-  });
-
-  it("takes size, headline and subtitle, and refuses what is no option", async () => {
-    const chart = draw({ width: 333, height: 111, title: "Own", subtitle: "" });
-    expect(chart.title).toEqual({ text: "Own" });
-    expect(JSON.stringify(chart)).toMatch(/"width":333,"height":111\b/);
-    await svgOf(chart);
-    expect(dataErrorOf(() => draw({ colour: "red" } as never)).issues[0]?.field).toBe("options.colour");
-  });
-});
+]);
 
 describe("satisfactionChart", () => {
   it("holds shares that diverge from the middle of the passives, and scores in points", () => {
