@@ -33,7 +33,8 @@ export function describeCharts(charts: readonly ChartCase[]): void {
 
     it("takes size, headline and subtitle, and refuses what is no option", async () => {
       const chart = draw({ width: 333, height: 111, title: "Own", subtitle: "" });
-      expect(chart.title).toEqual({ text: "Own" });
+      expect(chart.title.text).toBe("Own");
+      expect(chart.title.subtitle).toBeUndefined();
       expect(JSON.stringify(chart)).toMatch(/"height":111\b/);
       await svgOf(chart);
       expect(dataErrorOf(() => draw({ colour: "red" } as never)).issues[0]?.field).toBe("options.colour");
