@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type DocModule, modulesOfMarkdown, modulesOfSource, textOf } from "./support/doc-blocks.ts";
 import { missingDocs } from "./support/doc-comments.ts";
 import { runModule } from "./support/doc-run.ts";
@@ -19,6 +19,11 @@ const texts = new Map(modules.map(({ blocks }, at) => [join(root, `example-${at}
 const program = createProgram(texts);
 
 describe("every example", () => {
+  // Or the first example would wait for the whole library, and be taken for one that hangs.
+  beforeAll(async () => {
+    await Promise.all(["clientele", "clientele/charts", "clientele/schema"].map((path) => import(path)));
+  }, 120_000);
+
   it("is free of type errors", () => {
     const found = [...texts.keys()].flatMap((name, at) => {
       const file = program.getSourceFile(name);

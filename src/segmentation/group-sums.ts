@@ -1,5 +1,5 @@
 import { CompensatedSums } from "../math/compensated-sums.ts";
-import { DataError } from "../rows/data-error.ts";
+import { finiteTotal } from "../rows/finite-total.ts";
 
 /** The sum of the values of each group, and of all; both the same in whatever order the rows come, but for the last digit. */
 export interface GroupSums {
@@ -24,9 +24,7 @@ export function groupSums(values: Float64Array, codes: Int32Array, groups: numbe
 export function refuseOverflow(values: Float64Array, field: string): void {
   let size = 0;
   for (let i = 0; i < values.length; i++) size += Math.abs(values[i] as number);
-  if (Number.isFinite(size)) return;
-  const message = "The values add up to more than a number can hold: use a larger unit.";
-  throw new DataError([{ code: "amount_overflow", row: null, field, value: size, message }]);
+  finiteTotal(size, field);
 }
 
 /** A part of a whole; `null` unless the whole is above 0. */
