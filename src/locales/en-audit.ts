@@ -81,7 +81,25 @@ export const enAudit: AuditLabels = {
     "no-customers": "nobody bought in one of the periods",
     "no-positive-revenue": "those who bought in one of the periods brought no revenue above 0",
   },
-  checks: {},
+  checks: {
+    "revenue by period": "revenue by period",
+    "revenue by first purchases, repeat purchases and returns":
+      "revenue by first purchases, repeat purchases and returns",
+    "revenue by cohort and period": "revenue by cohort and period",
+    "orders by period": "orders by period",
+    "orders by cohort and period": "orders by cohort and period",
+    "customers by period and cohort": "customers by period and cohort",
+    "revenue of the current period by decile": "revenue of the current period by tenth",
+    "revenue of the current period by number of orders": "revenue of the current period by number of orders",
+    "revenue of the current period by class of revenue": "revenue of the current period by class of revenue",
+    "revenue of the current period by time of first purchase":
+      "revenue of the current period by time of first purchase",
+    "customers of the current period by decile": "customers of the current period by tenth",
+    "customers of the current period by migration between deciles":
+      "customers of the current period by migration between tenths",
+    "revenue bridge": "revenue bridge",
+    "revenue tree": "revenue tree",
+  },
   periods: {
     year: "{year}",
     quarter: "Q{quarter} {year}",

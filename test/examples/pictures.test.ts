@@ -8,7 +8,8 @@ const folder = new URL("../../docs/images/", import.meta.url);
 describe("the pictures of the pages", () => {
   it("are those that are drawn, and no others", () => {
     const drawn = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-      (file) => file.includes("/") && file.endsWith(".svg"),
+      // Those of charts are held to the golden ones of the charts' tests.
+      (file) => file.includes("/") && file.endsWith(".svg") && !file.startsWith("charts/"),
     );
     expect(drawn.sort()).toEqual(Object.keys(PICTURES).sort());
   });
