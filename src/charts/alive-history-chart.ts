@@ -42,7 +42,7 @@ export interface AliveHistoryChartOptions extends ChartOptions {
  * @param options - `customer`; `asOf`, default the last day of the log; `count`, default `"purchase-days"`; `covariates`; and what every chart can be
  *   told.
  * @returns A Vega-Lite specification with a row per day: `{ date, probability, purchases }`, the last only on days of purchases.
- * @throws {@link DataError} if the customer has not bought by then, the model counts opportunities (BG/BB), or an option is none.
+ * @throws DataError if the customer has not bought by then, the model counts opportunities (BG/BB), or an option is none.
  * @see Fader & Hardie, note 021, on P(alive) of the BG/NBD model.
  *
  * @example

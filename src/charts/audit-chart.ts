@@ -35,7 +35,7 @@ const GAP = 90;
  * @param audit - What `auditCustomerBase` returns.
  * @param options - `locale`, `theme`, `width` and `height` (pixels, of each plot), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, or for options that are none.
+ * @throws DataError if this is no such result, or for options that are none.
  *
  * @example
  * import { auditCustomerBase, transactionLog } from "clientele";

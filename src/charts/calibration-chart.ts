@@ -37,7 +37,7 @@ export interface CalibrationChartOptions extends ChartOptions {
  * @param options - `show`: `"both"` (default), `"purchases"` or `"buying"`; and what every chart can be told; `width` and `height` are those
  *   of a panel.
  * @returns A Vega-Lite specification; its rows are `{ frequency, customers, series, purchases }` and `{ from, to, customers, expected, actual }`.
- * @throws {@link DataError} if it is no result of `validateModel`, or an option is none.
+ * @throws DataError if it is no result of `validateModel`, or an option is none.
  * @see Fader, Hardie & Lee (2005), figure 4, for the left panel.
  *
  * @example

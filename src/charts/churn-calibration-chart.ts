@@ -36,7 +36,7 @@ const NAMES = { ...CHART_NAMES, signal: true } satisfies Record<keyof ChurnCalib
  * @param comparison - What `compareChurnSignals` returns when given a `fit`, also after a way through JSON.
  * @param options - `signal`, and those of every chart: `locale`, `theme`, `width` and `height` of the upper plot (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification of two plots, one above the other, with rows `{ from, to, bin, customers, churned, predicted, observed, lower, upper }`.
- * @throws {@link DataError} for what is no comparison, if it holds no probabilities or nobody, or for options that cannot be used.
+ * @throws DataError for what is no comparison, if it holds no probabilities or nobody, or for options that cannot be used.
  *
  * @example
  * import { compareChurnSignals, fitMbgNbd, simulateTransactions, transactionLog } from "clientele";

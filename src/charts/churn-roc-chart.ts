@@ -35,7 +35,7 @@ const NAMES = { ...CHART_NAMES, signals: true } satisfies Record<keyof ChurnRocC
  * @param comparison - What `compareChurnSignals` returns, also after a way through JSON.
  * @param options - `signals`, and those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the points inside: `{ signal, label, order, threshold, falseAlarms, found }`.
- * @throws {@link DataError} for what is no comparison, if nobody or everybody left, or for options that cannot be used.
+ * @throws DataError for what is no comparison, if nobody or everybody left, or for options that cannot be used.
  *
  * @example
  * import { compareChurnSignals, simulateTransactions, transactionLog } from "clientele";

@@ -24,7 +24,7 @@ const BEFORE: readonly ClassBefore[] = ["unknown", ...CUSTOMER_CLASSES];
  * @param movements - What `classMovements` returns, also after a way through JSON.
  * @param options - Those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with a row for each pair of classes: `{ from, to, customers, share, stayed }`.
- * @throws {@link DataError} for what is no result of `classMovements`, if nobody is known, or for options that cannot be used.
+ * @throws DataError for what is no result of `classMovements`, if nobody is known, or for options that cannot be used.
  *
  * @example
  * import { classMovements, transactionLog } from "clientele";

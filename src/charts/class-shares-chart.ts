@@ -28,7 +28,7 @@ export interface ClassSharesChartOptions extends ChartOptions {}
  * @param classification - What `classifyCustomers` returns, also after a way through JSON; or a list of such results for different days, in any order.
  * @param options - Those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with a row for each class (and day): `{ class, customers, share, … }`.
- * @throws {@link DataError} for what is no classification, for an empty list or two results of one day, if nobody is classified, or for options that
+ * @throws DataError for what is no classification, for an empty list or two results of one day, if nobody is classified, or for options that
  *   cannot be used.
  *
  * @example

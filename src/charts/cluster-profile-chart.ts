@@ -28,7 +28,7 @@ const NAMES = { ...CHART_NAMES, names: true } satisfies Record<keyof ClusterProf
  * @param clusters - What `kMeans` or `clusterProfile` returns, also after a way through JSON.
  * @param options - `names` (of the clusters, in their order), and those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with a row for each feature of each cluster: `{ cluster, feature, value, distance, text, … }`.
- * @throws {@link DataError} for what is neither model nor profile, for a wrong number of names, or for options that cannot be used.
+ * @throws DataError for what is neither model nor profile, for a wrong number of names, or for options that cannot be used.
  *
  * @example
  * import { kMeans } from "clientele";

@@ -22,7 +22,7 @@ import { numberTip, textTip } from "./tooltip-field.ts";
  * @param cohorts - What `cohortRetention` returns, also after a way through JSON.
  * @param options - Those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the points inside: `{ cohort, age, customers, interval, value, rate, lower, upper, pooled, label }`.
- * @throws {@link DataError} for what are no cohorts, if no interval after the first is complete, or for options that cannot be used.
+ * @throws DataError for what are no cohorts, if no interval after the first is complete, or for options that cannot be used.
  *
  * @example
  * import { cohortRetention, transactionLog } from "clientele";

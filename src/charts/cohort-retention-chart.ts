@@ -15,7 +15,7 @@ import { frameChart } from "./frame-chart.ts";
  * @param cohorts - What `cohortRetention` returns, also after a way through JSON.
  * @param options - Those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the cells inside: `{ cohort, size, interval, value, rate, lower, upper, complete, state }`.
- * @throws {@link DataError} for what are no cohorts, if there are none, or for options that cannot be used.
+ * @throws DataError for what are no cohorts, if there are none, or for options that cannot be used.
  *
  * @example
  * import { cohortRetention, transactionLog } from "clientele";

@@ -31,7 +31,7 @@ const HEIGHT = 280;
  * @param whole - `whole` of what `auditCustomerBase` returns.
  * @param options - `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, no period or cohort is in it, or for options that are none.
+ * @throws DataError if this is no such result, no period or cohort is in it, or for options that are none.
  *
  * @example
  * import { auditCustomerBase, transactionLog } from "clientele";

@@ -39,7 +39,7 @@ const MOST_CAUSES = 8;
  * @param incidence - What `cumulativeIncidence` or `timeToDecision` returns, also after a way through JSON; at most eight causes.
  * @param options - `unit` of the times (offers: days), and those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the corners of the lines inside: `{ cause, time, incidence, lower, upper, atRisk, events }`.
- * @throws {@link DataError} for what are no incidences, if nothing happened, for more than eight causes, or for options that cannot be used.
+ * @throws DataError for what are no incidences, if nothing happened, for more than eight causes, or for options that cannot be used.
  *
  * @example
  * import { cumulativeIncidence } from "clientele";

@@ -27,7 +27,7 @@ const HEIGHT = 260;
  * @param differences - `differences` of what `auditCustomerBase` returns.
  * @param options - `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, the total is not above 0 so that there are no shares, or for options that are none.
+ * @throws DataError if this is no such result, the total is not above 0 so that there are no shares, or for options that are none.
  *
  * @example
  * import { auditCustomerBase, simulateTransactions, transactionLog } from "clientele";

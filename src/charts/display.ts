@@ -48,7 +48,7 @@ const NAMES = { toSvg: true } satisfies Record<keyof DisplayOptions, true>;
  * @param charts - A chart, or a list of charts.
  * @param options - `toSvg`: draws a chart as SVG.
  * @returns `{ charts, bundle, toString }`, with the symbols by which notebooks and terminals ask.
- * @throws {@link DataError} for what is no chart, an empty list, or options that are none; `bundle` rejects if `toSvg` returns no SVG.
+ * @throws DataError for what is no chart, an empty list, or options that are none; `bundle` rejects if `toSvg` returns no SVG.
  *
  * @example
  * import { revenueBridge, transactionLog } from "clientele";

@@ -22,7 +22,7 @@ import { trimmedFormat } from "./trimmed-format.ts";
  * @param cohorts - What `clvByCohort` returns.
  * @param options - What every chart can be told; `height` is that of each panel.
  * @returns A Vega-Lite specification with a row per cohort: `{ cohort, customers, sum, share, mean, lower, upper }`.
- * @throws {@link DataError} if it is no such result, or there is no cohort.
+ * @throws DataError if it is no such result, or there is no cohort.
  *
  * @example
  * import { clvByCohort, transactionLog } from "clientele";

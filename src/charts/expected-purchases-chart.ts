@@ -23,7 +23,7 @@ export interface ExpectedPurchasesChartOptions extends HistoryGridOptions {
  * @param options - `T`, the age in the model's unit, and `horizon`; `mostPurchases`, default 10; `covariates` if the model has coefficients;
  *   and what every chart can be told.
  * @returns A Vega-Lite specification with a row per cell: `{ frequency, recency, silence, value }`, times in the model's unit.
- * @throws {@link DataError} if it is no model of purchases, or an option is none.
+ * @throws DataError if it is no model of purchases, or an option is none.
  *
  * @example
  * import { expectedPurchasesChart } from "clientele/charts";

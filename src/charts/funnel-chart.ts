@@ -28,7 +28,7 @@ const STEP = 62;
  * @param funnel - What `stageConversion` returns.
  * @param options - `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, no stage is in it, or for options that are none.
+ * @throws DataError if this is no such result, no stage is in it, or for options that are none.
  *
  * @example
  * import { offerBook, stageConversion } from "clientele";

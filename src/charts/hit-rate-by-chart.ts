@@ -32,7 +32,7 @@ const STEP = 32;
  * @param rates - What `hitRateBy` returns.
  * @param options - `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, no group is in it, or for options that are none.
+ * @throws DataError if this is no such result, no group is in it, or for options that are none.
  *
  * @example
  * import { hitRateBy, offerBook } from "clientele";
@@ -48,7 +48,10 @@ const STEP = 32;
  * );
  * hitRateByChart(hitRateBy(book, "seller")).title.text; // => "Hit rate by seller: 33% overall"
  */
-export function hitRateByChart(rates: Groups, options: ChartOptions = {}): Chart {
+export function hitRateByChart(
+  rates: HitRateBy<GroupKey | readonly GroupKey[]>,
+  options: ChartOptions = {},
+): Chart {
   checkResult("rates", rates, { keys: "list", rows: "list", total: "record", assumptions: "record" }, MAKER);
   checkEntries("rates.rows", rates.rows, { counts: "record", won: "number", of: "number" }, MAKER);
   checkNames("options", options, CHART_NAMES);

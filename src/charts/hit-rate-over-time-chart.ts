@@ -26,7 +26,7 @@ const MAKER = "hitRateOverTime";
  * @param rates - What `hitRateOverTime` returns.
  * @param options - `locale`, `theme`, `width` and `height` (pixels, of the panel of rates), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, no period is in it, or for options that are none.
+ * @throws DataError if this is no such result, no period is in it, or for options that are none.
  *
  * @example
  * import { hitRateOverTime, offerBook } from "clientele";

@@ -11,6 +11,7 @@ export { type ClusterProfileChartOptions, clusterProfileChart } from "./cluster-
 export { cohortCurvesChart } from "./cohort-curves-chart.ts";
 export { cohortRetentionChart } from "./cohort-retention-chart.ts";
 export { cohortRevenueChart } from "./cohort-revenue-chart.ts";
+export type { ProjectingModel } from "./contract-rows.ts";
 export {
   type CumulativeIncidenceChartOptions,
   cumulativeIncidenceChart,

@@ -41,7 +41,7 @@ const WIDTH = 460;
  * @param options - `top` (how many customers, default 20), `valueName` (what the value is called, default "value"), and those of every chart: `locale`,
  *   `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with a row for each customer shown: `{ customer, rank, value, share, cumulativeShare, kind, text }`.
- * @throws {@link DataError} for what is no result of `keyAccounts`, if the total value is not above 0, or for options that cannot be used.
+ * @throws DataError for what is no result of `keyAccounts`, if the total value is not above 0, or for options that cannot be used.
  *
  * @example
  * import { keyAccounts } from "clientele";

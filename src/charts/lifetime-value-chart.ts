@@ -33,7 +33,7 @@ export interface LifetimeValueChartOptions<Row> extends ChartOptions {
  * @param predictions - What `predictCustomers`, `predictedValue` or `historicValue` returns, or rows with a value each.
  * @param options - `value`, where it stands in a row; and what every chart can be told.
  * @returns A Vega-Lite specification with a row per bar: `{ from, to, open, customers, shareOfCustomers, shareOfValue }`.
- * @throws {@link DataError} if there are no rows, or a value is no finite number.
+ * @throws DataError if there are no rows, or a value is no finite number.
  *
  * @example
  * import { lifetimeValueChart } from "clientele/charts";

@@ -31,7 +31,7 @@ export interface LifetimeValuePeriodsChartOptions extends ChartOptions {
  * @param value - A `LifetimeValue`: what `constantRetentionValue` and its kin return, or the `total` of `predictedValue`.
  * @param options - `acquisitionCost` per customer; `discounted`, default true; and what every chart can be told; `height` is that of a panel.
  * @returns A Vega-Lite specification with a row per period: `{ period, margin, cumulative, survival }`.
- * @throws {@link DataError} if it is no lifetime value, lists no periods, is one of no customers, or an option is none.
+ * @throws DataError if it is no lifetime value, lists no periods, is one of no customers, or an option is none.
  *
  * @example
  * import { constantRetentionValue } from "clientele";

@@ -38,7 +38,7 @@ const POINTS = 100;
  * @param options - `gini` (what `gini` returns, in [0, 1], to be named), `valueName` (what the value is called, default "value"), and those of every chart:
  *   `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the points inside: `{ population, value }`, both shares.
- * @throws {@link DataError} for what is no Lorenz curve, if the total is 0, or for options that cannot be used.
+ * @throws DataError for what is no Lorenz curve, if the total is 0, or for options that cannot be used.
  *
  * @example
  * import { gini, lorenzCurve } from "clientele";

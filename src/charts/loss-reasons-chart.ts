@@ -35,7 +35,7 @@ const STEP = 30;
  * @param losses - What `lossReasons` returns.
  * @param options - `measure` (`"offers"` or `"value"`), `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, nothing was lost, values are wanted where there are none, or for options that are none.
+ * @throws DataError if this is no such result, nothing was lost, values are wanted where there are none, or for options that are none.
  *
  * @example
  * import { lossReasons, offerBook } from "clientele";

@@ -24,7 +24,7 @@ const MOST_SEGMENTS = 40;
  * @param migration - What `segmentMigration` returns, also after a way through JSON.
  * @param options - Those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with a row for each pair of segments: `{ from, to, customers, share, stayed }`.
- * @throws {@link DataError} for what is no result of `segmentMigration`, without segments or with more than 40, or for options that cannot be used.
+ * @throws DataError for what is no result of `segmentMigration`, without segments or with more than 40, or for options that cannot be used.
  *
  * @example
  * import { segmentMigration } from "clientele";

@@ -31,7 +31,7 @@ const NAMES = { ...CHART_NAMES, valueName: true } satisfies Record<keyof ParetoC
  * @param options - `valueName` (what the value is called, default "value"), and those of every chart: `locale`, `theme`, `width` and `height` (pixels),
  *   `title`, `subtitle`.
  * @returns A Vega-Lite specification with the points inside: `{ class, customers, shareOfCustomers, shareOfValue }`.
- * @throws {@link DataError} for what is no ABC analysis, if no value is above 0, or for options that cannot be used.
+ * @throws DataError for what is no ABC analysis, if no value is above 0, or for options that cannot be used.
  *
  * @example
  * import { abcClasses } from "clientele";

@@ -42,7 +42,7 @@ const STEP = 42;
  * @param pipeline - What `weightedPipeline` returns.
  * @param options - `measure` (`"value"` or `"wins"`), `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, no offer is in it, values are wanted where there are none, or for options that are none.
+ * @throws DataError if this is no such result, no offer is in it, values are wanted where there are none, or for options that are none.
  *
  * @example
  * import { offerBook, weightedPipeline } from "clientele";

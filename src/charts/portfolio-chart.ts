@@ -35,7 +35,7 @@ const NAMES = {
  * @param options - `valueName` (what the value is called, default "value"), `attractivenessName` and `positionName` (for the axes), and those of every chart:
  *   `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with a row for each customer: `{ customer, field, attractiveness, position, value, size }`.
- * @throws {@link DataError} for what is no portfolio, if there are no customers, or for options that cannot be used.
+ * @throws DataError for what is no portfolio, if there are no customers, or for options that cannot be used.
  *
  * @example
  * import { customerPortfolio } from "clientele";

@@ -21,7 +21,7 @@ export type ProbabilityAliveChartOptions = HistoryGridOptions;
  * @param options - `T`, the age in the model's unit; `mostPurchases`, default 10; `covariates` if the model has coefficients; and what every
  *   chart can be told.
  * @returns A Vega-Lite specification with a row per cell: `{ frequency, recency, silence, value }`, times in the model's unit.
- * @throws {@link DataError} if it is no model of purchases, or an option is none.
+ * @throws DataError if it is no model of purchases, or an option is none.
  * @see Fader, Hardie & Lee (2005), Journal of Marketing Research 42(4), on recency and frequency.
  *
  * @example

@@ -31,7 +31,7 @@ export interface PurchaseFrequencyChartOptions extends ChartOptions {
  * @param customers - The summaries it was fitted to, in its unit; with `covariates` if it has coefficients.
  * @param options - `mostPurchases`, default 7; and what every chart can be told.
  * @returns A Vega-Lite specification with a row per number and bar: `{ frequency, series, customers }`.
- * @throws {@link DataError} if it is no model of purchases, the units differ, a history is impossible, or there are no customers.
+ * @throws DataError if it is no model of purchases, the units differ, a history is impossible, or there are no customers.
  * @see Fader, Hardie & Lee (2005), Marketing Science 24(2), figure 1; P(X(t) = x) is equation 8 (BG/NBD).
  *
  * @example

@@ -26,7 +26,7 @@ const VIEWS: readonly FindingView[] = [1, 2, 3, 4, 5];
  * @param audit - What `auditCustomerBase` returns, also after a way through JSON.
  * @param options - `locale`, `currency` (a sign or word beside amounts), `theme`, `toSvg`, `title`.
  * @returns The HTML as text.
- * @throws {@link DataError} (the promise rejects) if this is no audit, an option cannot be used, or `toSvg` returns no SVG.
+ * @throws DataError (the promise rejects) if this is no audit, an option cannot be used, or `toSvg` returns no SVG.
  *
  * @example
  * import { auditCustomerBase, transactionLog } from "clientele";

@@ -44,7 +44,7 @@ export interface RetentionCurveModelChartOptions extends ChartOptions {
  *   that of a panel.
  * @returns A Vega-Lite specification with a row per renewal: `{ period, survival, retention, projection }` with limits, and one per renewal
  *   observed: `{ period, survival, retention, atRisk }`.
- * @throws {@link DataError} if it is no model of retention, the observed base is none or in another unit, or an option is none.
+ * @throws DataError if it is no model of retention, the observed base is none or in another unit, or an option is none.
  * @see Fader & Hardie (2007), "How to project customer retention", figures 4 and 5.
  *
  * @example

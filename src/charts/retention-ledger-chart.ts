@@ -33,7 +33,7 @@ const MOVEMENTS = [
  * @param options - Those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside: `{ period, movement, label, order, customers, retentionRate, start, end }`, lost customers
  *   below 0.
- * @throws {@link DataError} for what is no such ledger, if it has no periods, or for options that cannot be used.
+ * @throws DataError for what is no such ledger, if it has no periods, or for options that cannot be used.
  *
  * @example
  * import { retentionLedger, transactionLog } from "clientele";

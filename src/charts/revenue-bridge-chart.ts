@@ -26,7 +26,7 @@ const MAKER = "revenueBridge";
  * @param bridge - What `revenueBridge` returns, or `change.bridge` of an audit.
  * @param options - `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, or for options that are none.
+ * @throws DataError if this is no such result, or for options that are none.
  *
  * @example
  * import { revenueBridge, transactionLog } from "clientele";

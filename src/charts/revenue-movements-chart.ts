@@ -32,7 +32,7 @@ const NAMES = { ...CHART_NAMES, currency: true } satisfies Record<keyof RevenueM
  * @param ledger - What `revenueMovements` returns, also after a way through JSON.
  * @param options - `currency` (for the axis), and those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside: `{ period, movement, label, order, amount, net, end }`, losses below 0.
- * @throws {@link DataError} for what is no such ledger, if it has no periods, or for options that cannot be used.
+ * @throws DataError for what is no such ledger, if it has no periods, or for options that cannot be used.
  *
  * @example
  * import { revenueMovements, subscriptionBook } from "clientele";

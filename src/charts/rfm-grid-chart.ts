@@ -37,7 +37,7 @@ const NAMES = { ...CHART_NAMES, colour: true } satisfies Record<keyof RfmGridCha
  * @param options - `colour` (`"customers"`, default, or `"revenue"`), and those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`,
  *   `subtitle`.
  * @returns A Vega-Lite specification with a row for each cell: `{ recency, vertical, customers, revenue, segment, … }`.
- * @throws {@link DataError} for what is no result of RFM, if nobody is scored, or for options that cannot be used.
+ * @throws DataError for what is no result of RFM, if nobody is scored, or for options that cannot be used.
  *
  * @example
  * import { rfm, simulateTransactions, transactionLog } from "clientele";

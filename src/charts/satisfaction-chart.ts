@@ -35,7 +35,7 @@ export type SatisfactionScores =
  * @param scores - What `satisfactionBy`, `satisfactionByClass`, `netPromoterScore`, `customerSatisfactionScore` or `customerEffortScore` returns.
  * @param options - `locale`, `theme`, `width` and `height` (pixels, of the panel of shares), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, nobody answered, or for options that are none.
+ * @throws DataError if this is no such result, nobody answered, or for options that are none.
  *
  * @example
  * import { netPromoterScore } from "clientele";

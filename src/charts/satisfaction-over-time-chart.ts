@@ -28,7 +28,7 @@ const MAKER = "satisfactionOverTime";
  * @param scores - What `satisfactionOverTime` returns.
  * @param options - `locale`, `theme`, `width` and `height` (pixels, of the panel of scores), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, nobody answered, or for options that are none.
+ * @throws DataError if this is no such result, nobody answered, or for options that are none.
  *
  * @example
  * import { satisfactionOverTime } from "clientele";

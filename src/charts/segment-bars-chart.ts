@@ -31,7 +31,7 @@ export interface SegmentBarsChartOptions extends ChartOptions {}
  * @param description - What `describeSegments` returns, also after a way through JSON.
  * @param options - Those of every chart: `locale`, `theme`, `width` and `height` (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification with two rows for each segment: `{ segment, measure, share, figure, text }`.
- * @throws {@link DataError} for what is no description of segments, if there are none, or for options that cannot be used.
+ * @throws DataError for what is no description of segments, if there are none, or for options that cannot be used.
  *
  * @example
  * import { describeSegments } from "clientele";

@@ -35,7 +35,7 @@ const MOST_CURVES = 8;
  *   upper plot (pixels), `title`, `subtitle`.
  * @returns A Vega-Lite specification of two plots, one above the other, with rows `{ group, time, survival, lower, upper, atRisk, events, censored }` and
  *   `{ group, time, atRisk }`.
- * @throws {@link DataError} for what are no curves, for more than eight, if nobody was observed, or for options that cannot be used.
+ * @throws DataError for what are no curves, for more than eight, if nobody was observed, or for options that cannot be used.
  *
  * @example
  * import { kaplanMeier } from "clientele";

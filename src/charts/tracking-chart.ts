@@ -29,7 +29,7 @@ export interface TrackingChartOptions extends ChartOptions {
  * @param tracking - What `validateModel` returns, or the rows of `trackingCurve`, which hold no actual purchases.
  * @param options - `show`: `"both"` (default), `"incremental"` or `"cumulative"`; and what every chart can be told.
  * @returns A Vega-Lite specification with a row per period and line: `{ end, series, incremental, cumulative, whole }`.
- * @throws {@link DataError} if it is neither result, there is no period, or an option is none.
+ * @throws DataError if it is neither result, there is no period, or an option is none.
  *
  * @example
  * import { simulateTransactions, transactionLog, validateModel } from "clientele";

@@ -20,7 +20,7 @@ import { trimmedFormat } from "./trimmed-format.ts";
  * @param comparison - What `compareLifetimeValues` returns.
  * @param options - What every chart can be told.
  * @returns A Vega-Lite specification with a row per value: `{ name, value, undiscounted, ratio, method, horizon, discountRate, firstMargin }`.
- * @throws {@link DataError} if it is no such result, or nothing is compared.
+ * @throws DataError if it is no such result, or nothing is compared.
  *
  * @example
  * import { compareLifetimeValues, constantRetentionValue } from "clientele";

@@ -37,7 +37,7 @@ const MAKER = "winForecast";
  * @param forecast - What `winForecast` returns.
  * @param options - `measure` (`"value"` or `"wins"`), `locale`, `theme`, `width` and `height` (pixels, of the panel of periods), `title`, `subtitle`.
  * @returns A Vega-Lite specification with the figures inside.
- * @throws {@link DataError} if this is no such result, no period is in it, values are wanted where there are none, or for options that are none.
+ * @throws DataError if this is no such result, no period is in it, values are wanted where there are none, or for options that are none.
  *
  * @example
  * import { offerBook, winForecast } from "clientele";
