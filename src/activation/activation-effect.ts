@@ -7,7 +7,7 @@ import { checkOption, invalidOption } from "../rows/options.ts";
 import { standardErrorsOfLevel } from "../statistics/confidence.ts";
 import { type CivilDay, isoDate } from "../time/civil-day.ts";
 import { dayOption } from "../time/day-option.ts";
-import { addDuration, type Duration } from "../time/duration.ts";
+import { durationAfter } from "../time/duration.ts";
 import { asOfDay } from "../transactions/as-of.ts";
 import type { TransactionLog } from "../transactions/transaction-log.ts";
 import {
@@ -74,7 +74,7 @@ export function activationEffect(
   const { window, level = 0.95, costs = {} } = options;
   const timeZone = options.timeZone ?? log?.timeZone ?? "UTC";
   const asOf = lastDayOf(log, options, timeZone);
-  const context = { asOf, timeZone, perContact: costs.perContact, windowEnd: windowEnds(window) };
+  const context = { asOf, timeZone, perContact: costs.perContact, windowEnd: durationAfter(window) };
   const contacted = effectSubjects(contacts, "contacts", context);
   const control = controlSubjects(options.control, contacted.subjects, context);
   const known = subjectsById(contacted.subjects, control);
@@ -124,16 +124,6 @@ function lastDayOf(
     null,
     "Rows do not say until when they were observed, and on that depends whose window is over: pass the last day.",
   );
-}
-
-/** The last day of the window by its first, asked of the calendar once for each day. */
-function windowEnds(window: Duration): (day: CivilDay) => CivilDay {
-  const known = new Map<CivilDay, CivilDay>();
-  return (day) => {
-    const end = known.get(day) ?? addDuration(day, window);
-    known.set(day, end);
-    return end;
-  };
 }
 
 /** Everybody who is watched; whoever was contacted can be no control. */

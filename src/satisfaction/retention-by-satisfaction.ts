@@ -7,8 +7,8 @@ import { ID_FIELD } from "../rows/unique-customers.ts";
 import { type Interval, standardErrorsOfLevel } from "../statistics/confidence.ts";
 import { newcombeInterval } from "../statistics/newcombe-interval.ts";
 import { wilsonInterval } from "../statistics/proportion-interval.ts";
-import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
-import { addDuration, type Duration, durationTrouble } from "../time/duration.ts";
+import { type IsoDate, isoDate } from "../time/civil-day.ts";
+import { type Duration, durationAfter, durationTrouble } from "../time/duration.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { readDays } from "../time/read-days.ts";
 import { asOfDay } from "../transactions/as-of.ts";
@@ -112,7 +112,7 @@ export function retentionBySatisfaction<Row, Measure extends SatisfactionMeasure
   const answers = readAnswers(list, score, scale, collector);
   collector.throwIfAny();
   const places = placesIn(log, ids);
-  const endOf = endsAfter(within);
+  const endOf = durationAfter(within);
   const counts = new Int32Array(scale.bands.length);
   const retained = new Int32Array(scale.bands.length);
   const pending = new Int32Array(scale.bands.length);
@@ -160,14 +160,4 @@ export function retentionBySatisfaction<Row, Measure extends SatisfactionMeasure
 function placesIn(log: TransactionLog, ids: readonly CustomerId[]): Int32Array {
   const placeOf = new Map(log.customerIds.map((id, place) => [id, place] as const));
   return Int32Array.from(ids, (id) => placeOf.get(id) ?? -1);
-}
-
-/** The last day of the time after a day; asks the calendar once per distinct day. */
-function endsAfter(within: Duration): (day: CivilDay) => CivilDay {
-  const known = new Map<CivilDay, CivilDay>();
-  return (day) => {
-    const end = known.get(day) ?? addDuration(day, within);
-    known.set(day, end);
-    return end;
-  };
 }

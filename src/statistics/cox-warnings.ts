@@ -1,5 +1,6 @@
 import type { CoxMaximum } from "./cox-maximum.ts";
 import type { CoxWarning } from "./cox-model.ts";
+import { counted, listed } from "./warning-words.ts";
 
 /** Fewer events than this for each coefficient leave estimates that are off more often than their intervals say. */
 const EVENTS_PER_COEFFICIENT = 5;
@@ -33,12 +34,4 @@ export function coxWarnings(
     warnings.push({ code: "few-events", covariates: names, message });
   }
   return warnings;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.map((name) => JSON.stringify(name)).join(", ");
 }

@@ -1,5 +1,6 @@
 import type { LogisticMaximum } from "./logistic-maximum.ts";
 import type { LogisticWarning } from "./logistic-model.ts";
+import { counted, listed } from "./warning-words.ts";
 
 /** Fewer rows of the rarer outcome than this for each coefficient leave estimates that are off more often than their intervals say. */
 const EVENTS_PER_COEFFICIENT = 5;
@@ -26,12 +27,4 @@ export function logisticWarnings(
     warnings.push({ code: "few-events", covariates: names, message });
   }
   return warnings;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.map((name) => JSON.stringify(name)).join(", ");
 }

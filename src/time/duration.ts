@@ -29,14 +29,23 @@ export function subtractDuration(day: CivilDay, duration: Duration): CivilDay {
 
 /** `subtractDuration` that asks the calendar once per distinct day. */
 export function durationBefore(duration: Duration): (day: CivilDay) => CivilDay {
+  return oncePerDay((day) => subtractDuration(day, duration));
+}
+
+/** `addDuration` that asks the calendar once per distinct day. */
+export function durationAfter(duration: Duration): (day: CivilDay) => CivilDay {
+  return oncePerDay((day) => addDuration(day, duration));
+}
+
+function oncePerDay(moved: (day: CivilDay) => CivilDay): (day: CivilDay) => CivilDay {
   const known = new Map<CivilDay, CivilDay>();
   return (day) => {
-    let before = known.get(day);
-    if (before === undefined) {
-      before = subtractDuration(day, duration);
-      known.set(day, before);
+    let found = known.get(day);
+    if (found === undefined) {
+      found = moved(day);
+      known.set(day, found);
     }
-    return before;
+    return found;
   };
 }
 
