@@ -1,0 +1,2 @@
+export type { SqlDialect } from "./dialect.ts";
+export type { TransactionTable, TransactionTableColumns } from "./transaction-table.ts";
