@@ -34,7 +34,7 @@ export interface OfferWindowOptions extends ConfidenceOptions {
   readonly noDecisionAfter?: Duration;
   /** What becomes of those. Default `"open"`: they are counted apart, and change no rate. */
   readonly noDecision?: NoDecisionRule;
-  /** How intervals are made. Default `"wilson"`. */
+  /** How intervals are made, such as `clopperPearson`. Default `wilson`. */
   readonly interval?: ProportionMethod;
 }
 

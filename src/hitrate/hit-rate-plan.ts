@@ -3,7 +3,8 @@ import type { OfferBook } from "../offers/offer-book.ts";
 import { LOST, OPEN, WITHDRAWN, WON } from "../offers/offer-status.ts";
 import { checkNumber, checkOneOf, checkOption, invalidOption } from "../rows/options.ts";
 import { checkLevel } from "../statistics/confidence.ts";
-import { PROPORTION_METHODS, type ProportionMethod } from "../statistics/proportion-method.ts";
+import { wilson } from "../statistics/proportion-interval.ts";
+import { checkMethod, type ProportionMethod } from "../statistics/proportion-method.ts";
 import { type CivilDay, isoDate } from "../time/civil-day.ts";
 import { dayOption } from "../time/day-option.ts";
 import { type Duration, durationTrouble } from "../time/duration.ts";
@@ -39,12 +40,12 @@ export interface HitRatePlan {
 
 export function hitRatePlan(book: OfferBook, options: HitRateOptions): HitRatePlan {
   const { window = "cohort", withdrawn = "excluded", noDecisionAfter = null, noDecision = "open" } = options;
-  const { level = 0.95, interval = "wilson", minimum = 1 } = options;
+  const { level = 0.95, interval = wilson, minimum = 1 } = options;
   const asOf = offersAsOf(book, options.asOf);
   checkOneOf("window", window, ["cohort", "period"]);
   checkOneOf("withdrawn", withdrawn, ["excluded", "lost"]);
   checkOneOf("noDecision", noDecision, ["open", "lost", "excluded"]);
-  checkOneOf("interval", interval, PROPORTION_METHODS);
+  checkMethod("interval", interval);
   checkLevel(level);
   checkNumber("minimum", minimum, { least: 1, whole: true });
   if (noDecisionAfter !== null) {
@@ -103,8 +104,15 @@ export function lossesOf(withdrawn: WithdrawnRule, noDecision: NoDecisionRule): 
 }
 
 export function assumptionsOf(plan: HitRatePlan): HitRateAssumptions {
-  const { denominators: _, asOf, from, to, ...rest } = plan;
-  return { asOf: isoDate(asOf), from: from === null ? null : isoDate(from), to: isoDate(to), ...rest };
+  const { denominators: _, asOf, from, to, interval, minimum, ...rest } = plan;
+  return {
+    asOf: isoDate(asOf),
+    from: from === null ? null : isoDate(from),
+    to: isoDate(to),
+    ...rest,
+    interval: interval.name,
+    minimum,
+  };
 }
 
 /** The basis that was asked for; what was submitted is no denominator for what was decided in a period. */

@@ -1,4 +1,4 @@
-import type { ProportionMethod } from "../statistics/proportion-method.ts";
+import type { ProportionMethodName } from "../statistics/proportion-method.ts";
 import type { IsoDate } from "../time/civil-day.ts";
 import type { Duration } from "../time/duration.ts";
 import type { HitRateWindow, NoDecisionRule, WithdrawnRule } from "./hit-rate-options.ts";
@@ -18,7 +18,8 @@ export interface HitRateAssumptions {
   readonly noDecision: NoDecisionRule;
   /** Level of the intervals. */
   readonly level: number;
-  readonly interval: ProportionMethod;
+  /** Name of the method by which intervals were made. */
+  readonly interval: ProportionMethodName;
   /** Least number of offers for a rate to be stated. */
   readonly minimum: number;
 }

@@ -37,7 +37,7 @@ export interface HitRate {
  * @param book - What `offerBook` returns.
  * @param options - `asOf` (default: last day of the book), `from`, `to`, `window` (`"cohort"`: submitted in it, default; `"period"`: decided in it),
  *   `withdrawn` (`"excluded"`, default, or `"lost"`), `noDecisionAfter` with `noDecision` (`"open"`, default, `"lost"`, `"excluded"`), `level` (0.95),
- *   `interval` (`"wilson"`) and `minimum` (1).
+ *   `interval` (`wilson`) and `minimum` (1).
  * @returns `{ counts, submitted, decided, orders, assumptions, warnings }`: per basis `byNumber` and `byValue`, each with its interval; rates in [0, 1].
  * @throws {@link DataError} if this is no book, or for options that are none.
  * @see Cochran (1977), Sampling Techniques, 3rd ed., section 2.11, for the variance of rates by value.

@@ -1,6 +1,5 @@
 import { integrateRealLine } from "../math/integrate-real-line.ts";
-import { logGamma, logGammaRatio } from "../math/log-gamma.ts";
-import { logistic, softplus } from "../math/log-odds.ts";
+import { logGammaRatio } from "../math/log-gamma.ts";
 
 /**
  * log of b(b+1)…(b+n−1) ÷ ((a+b)…(a+b+n−1)): how probable it is to make n purchases without leaving after any of them, if the chance to
@@ -20,12 +19,25 @@ export function logStaying(a: number, b: number, n: number): number {
   return -log - Math.log(product);
 }
 
-/** The mean of a smooth function of the chance to leave, p ~ Beta(a, b): an integral over the log odds of p. */
+/**
+ * The mean of a smooth function of the chance to leave, p ~ Beta(a, b): an integral over the log odds of p, divided by that of the density,
+ * in which the rounding of large a and b cancels.
+ */
 export function meanOverDropout(a: number, b: number, f: (p: number) => number): number {
-  const logBeta = logGamma(a) - logGammaRatio(b, a);
-  const density = (y: number): number => {
-    const weight = Math.exp(-a * softplus(-y) - b * softplus(y) - logBeta);
-    return weight === 0 ? 0 : weight * f(logistic(y));
+  const centre = Math.log(a / b);
+  const width = Math.sqrt(1 / a + 1 / b);
+  // e^−|y|, from which comes all that is needed of log odds y without overflow.
+  const smallOdds = (y: number): number => Math.exp(-Math.abs(y));
+  const logHeight = (y: number, odds: number): number => {
+    const small = Math.log1p(odds);
+    return -a * (small + Math.max(-y, 0)) - b * (small + Math.max(y, 0));
   };
-  return integrateRealLine(density, Math.log(a / b), Math.sqrt(1 / a + 1 / b));
+  const highest = logHeight(centre, smallOdds(centre));
+  const density = (y: number): number => Math.exp(logHeight(y, smallOdds(y)) - highest);
+  const weighted = (y: number): number => {
+    const odds = smallOdds(y);
+    const weight = Math.exp(logHeight(y, odds) - highest);
+    return weight === 0 ? 0 : weight * f((y > 0 ? 1 : odds) / (1 + odds));
+  };
+  return integrateRealLine(weighted, centre, width) / integrateRealLine(density, centre, width);
 }

@@ -18,4 +18,4 @@ export interface BgNbdParameters {
 }
 
 /** The formulas of the BG/NBD model for one customer: nobody leaves before his first repeat purchase. */
-export const bgNbd: PurchaseKernel<BgNbdParameters> = betaGeometricKernel(0);
+export const bgNbd: PurchaseKernel<BgNbdParameters> = /* @__PURE__ */ betaGeometricKernel(0);

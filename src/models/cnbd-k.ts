@@ -30,10 +30,10 @@ export interface CnbdKParameters {
 }
 
 /** BG/CNBD-k: no leaving before the first repeat purchase. */
-export const bgCnbdK: PurchaseKernel<CnbdKParameters> = cnbdK(0);
+export const bgCnbdK: PurchaseKernel<CnbdKParameters> = /* @__PURE__ */ cnbdK(0);
 
 /** MBG/CNBD-k: he may leave right after the very first purchase. */
-export const mbgCnbdK: PurchaseKernel<CnbdKParameters> = cnbdK(1);
+export const mbgCnbdK: PurchaseKernel<CnbdKParameters> = /* @__PURE__ */ cnbdK(1);
 
 function cnbdK(early: 0 | 1): PurchaseKernel<CnbdKParameters> {
   return {

@@ -1,6 +1,5 @@
 import { symmetricEigen } from "../math/symmetric-eigen.ts";
-import { type CovariateDesign, toOriginalScale } from "./covariate-design.ts";
-import type { CovariateCoefficient } from "./covariate-shift.ts";
+import type { CovariateCoefficient, CovariateShift } from "./covariate-shift.ts";
 import type { Convergence, ModelWarning } from "./fitted-model.ts";
 import type { LikelihoodMaximum } from "./maximise-likelihood.ts";
 
@@ -14,16 +13,23 @@ export interface Conclusion<Name extends string> {
   readonly warnings: readonly ModelWarning[];
 }
 
+/** What the coordinates of a search mean that sees covariates centred and scaled. */
+export interface CovariateScale {
+  readonly shifts: readonly CovariateShift[];
+  /** The linear map to logarithms of parameters for covariates of 0, and coefficients per unit of each covariate. */
+  readonly map: readonly (readonly number[])[];
+}
+
 /** From a maximum in the logarithms of the parameters, and coefficients of covariates, to estimates, covariance and warnings. */
 export function concludeFit<Name extends string>(
   names: readonly Name[],
   maximum: LikelihoodMaximum,
-  design: CovariateDesign | null = null,
+  scale: CovariateScale | null = null,
 ): Conclusion<Name> {
-  const map = design === null ? null : toOriginalScale(design, names.length);
+  const map = scale?.map ?? null;
   const point = map === null ? maximum.point : map.map((row) => dot(row, maximum.point));
   const estimates = names.map((_, i) => Math.exp(point[i] as number));
-  const coefficients = design?.shifts.map(({ parameter, covariate }, c) => ({
+  const coefficients = scale?.shifts.map(({ parameter, covariate }, c) => ({
     parameter,
     covariate,
     value: point[names.length + c] as number,
@@ -56,7 +62,7 @@ export function concludeFit<Name extends string>(
 function naturalCovariance(
   estimates: readonly number[],
   { hessian }: LikelihoodMaximum,
-  map: number[][] | null,
+  map: CovariateScale["map"] | null,
 ): number[][] {
   const { values, vectors } = symmetricEigen(hessian.map((row) => row.map((curve) => -curve)));
   const scale = hessian.map((_, i) => estimates[i] ?? 1);

@@ -1,8 +1,9 @@
 import { logistic } from "../math/log-odds.ts";
 import { checkedKernel } from "./customer-under-model.ts";
-import { type Horizon, stretchOf } from "./horizon.ts";
+import { type Horizon, type Stretch, stretchOf } from "./horizon.ts";
 import type { Predictor, PurchaseModel } from "./models.ts";
 import type { PurchaseHistory } from "./purchase-histories.ts";
+import type { PurchaseKernel } from "./purchase-kernel.ts";
 
 /** The history of a customer who has just made his first purchase: with it, predictions are those for a new customer. */
 export const NEW_CUSTOMER: PurchaseHistory = Object.freeze({ frequency: 0, recency: 0, T: 0 });
@@ -38,8 +39,22 @@ export function expectedPurchases(
 ): number {
   const { kernel, parameters } = checkedKernel(model, customer);
   const { unit, asOf = null } = model;
-  const { from, until } = stretchOf(horizon, { unit, asOf, discrete: kernel.discrete });
-  const { frequency, recency, T } = customer;
+  const stretch = stretchOf(horizon, { unit, asOf, discrete: kernel.discrete });
+  return expectedUnder(kernel, parameters, customer, stretch);
+}
+
+type ExpectationFormulas<Parameters> = Pick<
+  PurchaseKernel<Parameters>,
+  "logOddsDead" | "expectedPurchasesIfAlive"
+>;
+
+/** `expectedPurchases` by the formulas of a model and the parameters that hold for the customer. */
+export function expectedUnder<Parameters>(
+  kernel: ExpectationFormulas<Parameters>,
+  parameters: Parameters,
+  { frequency, recency, T }: PurchaseHistory,
+  { from, until }: Stretch,
+): number {
   const by = (t: number): number => kernel.expectedPurchasesIfAlive(parameters, frequency, recency, T, t);
   const alive = logistic(-kernel.logOddsDead(parameters, frequency, recency, T));
   return alive * (from === 0 ? by(until) : by(until) - by(from));

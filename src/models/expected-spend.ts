@@ -1,6 +1,7 @@
 import { refuseHistory } from "./check-history.ts";
+import { GAMMA_GAMMA_PARAMETERS } from "./fit-gamma-gamma.ts";
 import { spendExpectation } from "./gamma-gamma.ts";
-import { invalidModel } from "./invalid-model.ts";
+import { checkPositive, invalidModel } from "./invalid-model.ts";
 import type { Predictor, SpendModel } from "./models.ts";
 import { type SpendHistory, spendTrouble } from "./spend-cells.ts";
 
@@ -39,9 +40,11 @@ export function spendOf({ parameters }: Predictor<SpendModel>, x: number, m: num
   return spendExpectation(parameters, x, m);
 }
 
-/** Refuses what is no model of spend. */
+/** Refuses what is no model of spend, or whose parameters cannot be. */
 export function checkSpendModel(model: Predictor<SpendModel>): void {
-  if (typeof model === "object" && model !== null && model.kind === "gamma-gamma") return;
-  const message = "This is no model of spend; those are of kind gamma-gamma.";
-  throw invalidModel("spend", model, message);
+  if (!(typeof model === "object" && model !== null && model.kind === "gamma-gamma")) {
+    const message = "This is no model of spend; those are of kind gamma-gamma.";
+    throw invalidModel("spend", model, message);
+  }
+  checkPositive(model.parameters, GAMMA_GAMMA_PARAMETERS);
 }

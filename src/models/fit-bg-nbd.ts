@@ -11,7 +11,8 @@ import { bgNbdLikelihood } from "./beta-geometric-likelihood.ts";
 import type { BgNbdParameters } from "./bg-nbd.ts";
 import { covariateShifts } from "./covariate-shift.ts";
 import { checkFitOptions } from "./fit-options.ts";
-import { fitPurchases, purchaseModel } from "./fit-purchase-model.ts";
+import { type FitPlan, type PurchaseFit, purchaseModel } from "./fit-purchase-model.ts";
+import { fitWithCovariates } from "./fit-with-covariates.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import type { PurchaseCells } from "./purchase-cells.ts";
 import type { PurchaseHistories } from "./purchase-histories.ts";
@@ -43,18 +44,22 @@ export type BgNbdModel = FittedModel<"bg-nbd", BgNbdParameters>;
 export function fitBgNbd(customers: PurchaseHistories, options: BetaGeometricFitOptions = {}): BgNbdModel {
   checkNames("options", options, BETA_GEOMETRIC_OPTIONS);
   checkFitOptions(options, BETA_GEOMETRIC_PARAMETERS);
-  const plan = {
-    names: BETA_GEOMETRIC_PARAMETERS,
-    likelihood: bgNbdLikelihood,
-    start: (cells: PurchaseCells) => betaGeometricStart(cells, 1),
-    shifts: covariateShifts(options.covariates ?? {}, BETA_GEOMETRIC_PARAMETERS, MOVABLE_BY_COVARIATES),
-  };
-  const fit = fitPurchases(customers, plan, options);
-  return purchaseModel(
-    "bg-nbd",
-    fit.conclusion.parameters,
-    customers,
-    fit,
-    oneTimeBuyersAlwaysAlive(fit.cells),
-  );
+  const { covariates = {} } = options;
+  const shifts = covariateShifts(covariates, BETA_GEOMETRIC_PARAMETERS, MOVABLE_BY_COVARIATES);
+  return bgNbdModel(customers, fitWithCovariates(customers, { ...BG_NBD_PLAN, shifts }, options));
+}
+
+type ParameterName = keyof BgNbdParameters;
+
+/** What a fit needs to know of the BG/NBD model. */
+export const BG_NBD_PLAN: FitPlan<ParameterName> = {
+  names: BETA_GEOMETRIC_PARAMETERS,
+  likelihood: bgNbdLikelihood,
+  start: (cells: PurchaseCells) => betaGeometricStart(cells, 1),
+};
+
+/** The model that a fit by this plan is the core of. */
+export function bgNbdModel(customers: PurchaseHistories, fit: PurchaseFit<ParameterName>): BgNbdModel {
+  const { cells, conclusion } = fit;
+  return purchaseModel("bg-nbd", conclusion.parameters, customers, fit, oneTimeBuyersAlwaysAlive(cells));
 }

@@ -9,7 +9,8 @@ import {
 import { mbgNbdLikelihood } from "./beta-geometric-likelihood.ts";
 import { covariateShifts } from "./covariate-shift.ts";
 import { checkFitOptions } from "./fit-options.ts";
-import { fitPurchases, purchaseModel } from "./fit-purchase-model.ts";
+import { purchaseModel } from "./fit-purchase-model.ts";
+import { fitWithCovariates } from "./fit-with-covariates.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import type { MbgNbdParameters } from "./mbg-nbd.ts";
 import type { PurchaseCells } from "./purchase-cells.ts";
@@ -46,6 +47,6 @@ export function fitMbgNbd(customers: PurchaseHistories, options: BetaGeometricFi
     start: (cells: PurchaseCells) => betaGeometricStart(cells, 1),
     shifts: covariateShifts(options.covariates ?? {}, BETA_GEOMETRIC_PARAMETERS, MOVABLE_BY_COVARIATES),
   };
-  const fit = fitPurchases(customers, plan, options);
+  const fit = fitWithCovariates(customers, plan, options);
   return purchaseModel("mbg-nbd", fit.conclusion.parameters, customers, fit);
 }

@@ -2,7 +2,8 @@ import { checkNames } from "../rows/options.ts";
 import { activityOf } from "./activity.ts";
 import { type Covariates, covariateShifts } from "./covariate-shift.ts";
 import { checkFitOptions, FIT_OPTION_NAMES, type FitOptions } from "./fit-options.ts";
-import { fitPurchases, purchaseModel } from "./fit-purchase-model.ts";
+import { purchaseModel } from "./fit-purchase-model.ts";
+import { fitWithCovariates } from "./fit-with-covariates.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import type { ParetoNbdParameters } from "./pareto-nbd.ts";
 import { paretoNbdLikelihood } from "./pareto-nbd-likelihood.ts";
@@ -57,7 +58,7 @@ export function fitParetoNbd(
     start: startOf,
     shifts: covariateShifts(options.covariates ?? {}, PARETO_NBD_PARAMETERS, MOVABLE),
   };
-  const fit = fitPurchases(customers, plan, options);
+  const fit = fitWithCovariates(customers, plan, options);
   return purchaseModel("pareto-nbd", fit.conclusion.parameters, customers, fit);
 }
 

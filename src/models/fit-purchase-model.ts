@@ -1,11 +1,9 @@
 import type { Objective } from "../math/trust-region-newton.ts";
 import { frozen } from "../rows/frozen.ts";
 import { type Conclusion, concludeFit } from "./conclude-fit.ts";
-import { type CovariateDesign, covariateDesign, likelihoodWithCovariates } from "./covariate-design.ts";
-import type { CovariateShift } from "./covariate-shift.ts";
 import type { FitOptions } from "./fit-options.ts";
 import type { FittedModel, ModelWarning } from "./fitted-model.ts";
-import { type LikelihoodMaximum, maximiseLikelihood } from "./maximise-likelihood.ts";
+import { maximiseLikelihood } from "./maximise-likelihood.ts";
 import { type PurchaseCells, purchaseCells } from "./purchase-cells.ts";
 import type { PurchaseHistories } from "./purchase-histories.ts";
 import type { QuadraticPenalty } from "./quadratic-penalty.ts";
@@ -19,7 +17,6 @@ export interface FitPlan<Name extends string> {
   readonly start: (cells: PurchaseCells) => readonly number[];
   /** Further starts, for a likelihood that may have a second, lower top. */
   readonly otherStarts?: readonly (readonly number[])[];
-  readonly shifts?: readonly CovariateShift[];
   /** How histories become cells, for models that ask more of them. */
   readonly cellsOf?: (histories: PurchaseHistories, every?: number) => PurchaseCells;
 }
@@ -32,44 +29,23 @@ export interface PurchaseFit<Name extends string> {
   readonly regularized: boolean;
 }
 
-/** Fits a purchase model by maximum likelihood, with covariates, priors and a penalty if there are any. */
+/** Fits a purchase model by maximum likelihood, with priors and a penalty if there are any. */
 export function fitPurchases<Name extends string>(
   customers: PurchaseHistories,
-  plan: FitPlan<Name>,
+  { names, likelihood, start: startOf, cellsOf = purchaseCells, otherStarts = [] }: FitPlan<Name>,
   options: FitOptions<Name>,
 ): PurchaseFit<Name> {
-  const { names, likelihood, shifts = [], cellsOf = purchaseCells, otherStarts = [] } = plan;
   const cells = cellsOf(customers);
-  const start = plan.start(cells);
-  if (shifts.length === 0) {
-    const sample = (every: number): PurchaseCells => cellsOf(customers, every);
-    const data = { rows: customers.rows.length, cells, sample };
-    const penalty = penaltyOf(options, names, start);
-    const maximum = maximiseLikelihood(data, likelihood, start, { penalty, otherStarts });
-    return { conclusion: concludeFit(names, maximum), cells, regularized: penalty !== null };
-  }
-  const design = covariateDesign(customers, shifts, cellsOf);
-  const wholeStart = [...start, ...shifts.map(() => 0)];
-  const penalty = penaltyOf(options, names, wholeStart);
-  const maximum = withCovariates(design, plan, wholeStart, penalty);
-  return { conclusion: concludeFit(names, maximum, design), cells, regularized: penalty !== null };
-}
-
-function withCovariates<Name extends string>(
-  design: CovariateDesign,
-  { likelihood, names }: FitPlan<Name>,
-  start: readonly number[],
-  penalty: QuadraticPenalty | null,
-): LikelihoodMaximum {
-  // Groups cannot be thinned like rows, so the search starts on all of them at once.
-  const data = { rows: 0, cells: design, sample: () => design };
-  const objective = (whole: CovariateDesign): Objective =>
-    likelihoodWithCovariates(whole, likelihood, names.length);
-  return maximiseLikelihood(data, objective, start, { penalty });
+  const start = startOf(cells);
+  const sample = (every: number): PurchaseCells => cellsOf(customers, every);
+  const data = { rows: customers.rows.length, cells, sample };
+  const penalty = penaltyOf(options, names, start);
+  const maximum = maximiseLikelihood(data, likelihood, start, { penalty, otherStarts });
+  return { conclusion: concludeFit(names, maximum), cells, regularized: penalty !== null };
 }
 
 /** Priors and penalty as one quadratic in the coordinates of the search; `null` if there are none. */
-function penaltyOf<Name extends string>(
+export function penaltyOf<Name extends string>(
   { priors = {}, penalty = 0 }: FitOptions<Name>,
   names: readonly Name[],
   start: readonly number[],

@@ -19,4 +19,4 @@ export interface MbgNbdParameters {
 }
 
 /** The formulas of the MBG/NBD model for one customer: he may leave right after the very first purchase. */
-export const mbgNbd: PurchaseKernel<MbgNbdParameters> = betaGeometricKernel(1);
+export const mbgNbd: PurchaseKernel<MbgNbdParameters> = /* @__PURE__ */ betaGeometricKernel(1);

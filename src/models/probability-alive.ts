@@ -5,6 +5,7 @@ import { checkedKernel } from "./customer-under-model.ts";
 import { horizonInUnits } from "./horizon.ts";
 import type { Predictor, PurchaseModel } from "./models.ts";
 import type { PurchaseHistory } from "./purchase-histories.ts";
+import type { PurchaseKernel } from "./purchase-kernel.ts";
 
 /** When a customer is to be alive. */
 export interface AliveOptions {
@@ -40,8 +41,23 @@ export function probabilityAlive(
   options: AliveOptions = {},
 ): number {
   const { kernel, parameters } = checkedKernel(model, customer);
+  return aliveUnder(kernel, parameters, model, customer, options);
+}
+
+type AliveFormulas<Parameters> = Pick<
+  PurchaseKernel<Parameters>,
+  "discrete" | "logOddsDead" | "survivalIfAlive"
+>;
+
+/** `probabilityAlive` by the formulas of a model and the parameters that hold for the customer. */
+export function aliveUnder<Parameters>(
+  kernel: AliveFormulas<Parameters>,
+  parameters: Parameters,
+  model: Pick<Predictor<PurchaseModel>, "unit" | "asOf">,
+  { frequency, recency, T }: PurchaseHistory,
+  options: AliveOptions,
+): number {
   checkNames("options", options, { after: true } satisfies Record<keyof AliveOptions, true>);
-  const { frequency, recency, T } = customer;
   const now = logistic(-kernel.logOddsDead(parameters, frequency, recency, T));
   if (options.after === undefined) return now;
   const { unit, asOf = null } = model;

@@ -3,7 +3,7 @@ import { TIME_UNITS } from "../time/unit.ts";
 import { type BgBbParameters, bgBb } from "./bg-bb.ts";
 import { type BgNbdParameters, bgNbd } from "./bg-nbd.ts";
 import { bgCnbdK, type CnbdKParameters, mbgCnbdK } from "./cnbd-k.ts";
-import { invalidModel } from "./invalid-model.ts";
+import { checkPositive, invalidModel } from "./invalid-model.ts";
 import { mbgNbd } from "./mbg-nbd.ts";
 import { PARAMETER_NAMES, type Predictor, type PurchaseModel } from "./models.ts";
 import { type ParetoNbdParameters, paretoNbd } from "./pareto-nbd.ts";
@@ -49,13 +49,8 @@ export function kernelOf(model: Predictor<PurchaseModel>): PurchaseKernel<Purcha
 }
 
 function checkParameters({ kind, parameters }: Predictor<PurchaseModel>): void {
-  const given: Readonly<Record<string, unknown>> = { ...parameters };
-  for (const name of PARAMETER_NAMES[kind]) {
-    const value = given[name];
-    if (!(typeof value === "number" && value > 0 && value < Number.POSITIVE_INFINITY))
-      throw invalidModel(`parameters.${name}`, value, "The parameter must be a finite number above 0.");
-  }
-  const k = given["k"];
+  checkPositive(parameters, PARAMETER_NAMES[kind]);
+  const { k } = parameters as { readonly k?: unknown };
   if (kind.endsWith("cnbd-k") && !(Number.isInteger(k) && (k as number) >= 1))
     throw invalidModel("parameters.k", k, "The regularity k must be a whole number of at least 1.");
 }

@@ -1,6 +1,6 @@
 import { frozen } from "../rows/frozen.ts";
 import { isCivilDay, readCivilDay } from "../time/read-civil-day.ts";
-import { zoneClock } from "../time/time-zone.ts";
+import { instantClock } from "../time/time-zone.ts";
 import { TIME_UNITS } from "../time/unit.ts";
 import type { CovariateCoefficient } from "./covariate-shift.ts";
 import { invalidModel } from "./invalid-model.ts";
@@ -123,7 +123,7 @@ function readCovariance(value: unknown, size: number): number[][] | null {
 function readAsOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   const isDay =
-    typeof value === "string" && value.length === 10 && isCivilDay(readCivilDay(value, zoneClock("UTC")));
+    typeof value === "string" && value.length === 10 && isCivilDay(readCivilDay(value, instantClock("UTC")));
   if (!isDay) throw invalidModel("asOf", value, "The day must be null or written YYYY-MM-DD.");
   return value;
 }

@@ -7,16 +7,6 @@ export function betaInterval(a: number, b: number, level: number): Interval {
   return { lower: betaQuantile(tail, 1 - tail, a, b).x, upper: betaQuantile(1 - tail, tail, a, b).x };
 }
 
-/** The rates at which so many successes or more, and so many or fewer, are just too improbable (Newcombe 1998, method 5). */
-export function clopperPearson(successes: number, trials: number, level: number): Interval {
-  const failures = trials - successes;
-  const tail = (1 - level) / 2;
-  return {
-    lower: successes === 0 ? 0 : betaQuantile(tail, 1 - tail, successes, failures + 1).x,
-    upper: failures === 0 ? 1 : betaQuantile(1 - tail, tail, successes + 1, failures).x,
-  };
-}
-
 /**
  * Equal tails of Beta(successes + ½, failures + ½), stretched to the rate where they would leave it out.
  *

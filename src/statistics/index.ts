@@ -148,8 +148,9 @@ export type { PredictionQuality, QualityOptions } from "./prediction-quality.ts"
 export { predictionQuality } from "./prediction-quality.ts";
 export { probabilityOfBeating } from "./probability-of-beating.ts";
 export type { ProportionEstimate, ProportionOptions } from "./proportion-interval.ts";
-export { proportionInterval } from "./proportion-interval.ts";
-export type { ProportionMethod } from "./proportion-method.ts";
+export { proportionInterval, wilson } from "./proportion-interval.ts";
+export type { ProportionMethod, ProportionMethodName } from "./proportion-method.ts";
+export { agrestiCoull, clopperPearson, jeffreys, wald, wilsonCorrected } from "./proportion-methods.ts";
 export type {
   ProportionalHazardsOptions,
   ProportionalHazardsRow,

@@ -1,6 +1,5 @@
-import { utc } from "@date-fns/utc";
-import { add } from "date-fns/add";
-import { sub } from "date-fns/sub";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
+import { addMonths } from "date-fns/addMonths";
 import { type CivilDay, MILLISECONDS_PER_DAY } from "./civil-day.ts";
 
 /**
@@ -19,12 +18,12 @@ export const DURATION_PARTS = ["days", "weeks", "months", "years"] as const;
 
 /** The day that lies a duration after a day. */
 export function addDuration(day: CivilDay, duration: Duration): CivilDay {
-  return dayOf(add(midnight(day), duration, { in: utc }));
+  return moved(day, duration, 1);
 }
 
 /** The day that lies a duration before a day. */
 export function subtractDuration(day: CivilDay, duration: Duration): CivilDay {
-  return dayOf(sub(midnight(day), duration, { in: utc }));
+  return moved(day, duration, -1);
 }
 
 /** `subtractDuration` that asks the calendar once per distinct day. */
@@ -37,24 +36,27 @@ export function durationAfter(duration: Duration): (day: CivilDay) => CivilDay {
   return oncePerDay((day) => addDuration(day, duration));
 }
 
-function oncePerDay(moved: (day: CivilDay) => CivilDay): (day: CivilDay) => CivilDay {
+function oncePerDay(move: (day: CivilDay) => CivilDay): (day: CivilDay) => CivilDay {
   const known = new Map<CivilDay, CivilDay>();
   return (day) => {
     let found = known.get(day);
     if (found === undefined) {
-      found = moved(day);
+      found = move(day);
       known.set(day, found);
     }
     return found;
   };
 }
 
-function midnight(day: CivilDay): Date {
-  return new Date(day * MILLISECONDS_PER_DAY);
-}
-
-function dayOf(date: Date): CivilDay {
-  return Math.floor(date.getTime() / MILLISECONDS_PER_DAY);
+/** Months and years first, as date-fns has it; only they need a calendar. */
+function moved(
+  day: CivilDay,
+  { days = 0, weeks = 0, months = 0, years = 0 }: Duration,
+  direction: 1 | -1,
+): CivilDay {
+  const midnight = new UTCDateMini(day * MILLISECONDS_PER_DAY);
+  const date = addMonths(midnight, direction * (12 * years + months));
+  return Math.floor(date.getTime() / MILLISECONDS_PER_DAY) + direction * (7 * weeks + days);
 }
 
 /** What is wrong with a duration that came from outside, or `null`. */

@@ -15,7 +15,7 @@ export function isTimeZone(name: unknown): name is string {
 }
 
 /**
- * The clock of a time zone.
+ * The clock of a time zone, for many instants.
  *
  * Offsets are looked up once per distinct UTC day, never once per row; a day in which the offset changes is split at the
  * exact millisecond of the change.
@@ -40,6 +40,12 @@ export function zoneClock(timeZone: string): ZoneClock {
     const offset = ms < last.change ? last.before : last.after;
     return Math.floor((ms + offset) / MILLISECONDS_PER_DAY);
   };
+}
+
+/** The clock of a time zone for a few instants: it remembers nothing, and asks `Intl` only if there is an instant. */
+export function instantClock(timeZone: string): ZoneClock {
+  return (ms) =>
+    Math.floor((ms + (timeZone === "UTC" ? 0 : offsetAt(clockFormat(timeZone), ms))) / MILLISECONDS_PER_DAY);
 }
 
 interface OffsetsOfDay {

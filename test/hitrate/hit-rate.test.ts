@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hitRate } from "../../src/hitrate/hit-rate.ts";
 import type { HitRateOptions } from "../../src/hitrate/hit-rate-options.ts";
 import { offerBook } from "../../src/offers/offer-book-from-rows.ts";
+import { clopperPearson } from "../../src/statistics/proportion-methods.ts";
 import { dataErrorOf } from "../support/error-of.ts";
 import { bookOf, decidedOffer, times } from "../support/offers.ts";
 
@@ -184,9 +185,10 @@ describe("hit rate", () => {
 
   it("takes any method of intervals", () => {
     const book = bookOf([...times(81, decidedOffer("won")), ...times(182, decidedOffer("lost"))]);
-    const limits = hitRate(book, { interval: "clopper-pearson" }).decided.byNumber;
+    const limits = hitRate(book, { interval: clopperPearson }).decided.byNumber;
     expect(limits.lower).toBeCloseTo(0.2527, 4);
     expect(limits.upper).toBeCloseTo(0.3676, 4);
+    expect(hitRate(book, { interval: clopperPearson }).assumptions.interval).toBe("clopper-pearson");
     const narrow = hitRate(book, { level: 0.5 }).decided.byNumber;
     expect((narrow.upper ?? 1) - (narrow.lower ?? 0)).toBeLessThan(0.045);
   });
@@ -219,7 +221,7 @@ describe("hit rate", () => {
     [{ noDecisionAfter: {} }, "noDecisionAfter", "empty"],
     [{ window: "month" as never }, "window", "cohort"],
     [{ withdrawn: "won" as never }, "withdrawn", "excluded"],
-    [{ interval: "normal" as never }, "interval", "wilson"],
+    [{ interval: "clopper-pearson" as never }, "interval", "wilson"],
     [{ level: 95 }, "level", "0"],
     [{ minimum: 0 }, "minimum", "at least 1"],
     [{ asof: "2025-01-01" } as never, "options.asof", "no such name"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  clopperPearson,
   hitRate,
   hitRateBy,
   hitRateDifference,
@@ -99,7 +100,7 @@ const questions: readonly (readonly [string, (book: Book, day: Day) => unknown])
         withdrawn: "lost",
         noDecisionAfter: { days: 5 },
         noDecision: "lost",
-        interval: "clopper-pearson",
+        interval: clopperPearson,
       }),
   ],
   ["hitRateBy", (book, day) => hitRateBy(book, "seller", day)],

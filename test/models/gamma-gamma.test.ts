@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../src/math/random.ts";
 import { expectedSpend } from "../../src/models/expected-spend.ts";
+import type { GammaGammaModel } from "../../src/models/fit-gamma-gamma.ts";
 import { fitGammaGamma } from "../../src/models/fit-gamma-gamma.ts";
 import {
   type GammaGammaParameters,
@@ -89,6 +90,16 @@ describe("expectedSpend", () => {
     [{ frequency: 1, monetaryValue: -3 }, "monetaryValue"],
   ])("refuses %o", (customer, field) => {
     expect(dataErrorOf(() => expectedSpend(model, customer)).issues[0]).toMatchObject({ field });
+  });
+
+  it.each([
+    ["a name that is none", { p: 6.25, q: 3.74, v: 15.44 }, "parameters.gamma"],
+    ["a number below 0", { p: -1, q: 3.74, gamma: 15.44 }, "parameters.p"],
+    ["nothing at all", undefined, "parameters.p"],
+  ])("refuses parameters with %s", (_what, parameters, field) => {
+    const literal = { kind: "gamma-gamma", parameters, unit: "week" } as unknown as GammaGammaModel;
+    const call = (): number => expectedSpend(literal, { frequency: 2, monetaryValue: 22.35 });
+    expect(dataErrorOf(call).issues[0]).toMatchObject({ code: "invalid_model", field });
   });
 });
 

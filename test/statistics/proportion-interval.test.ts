@@ -4,11 +4,27 @@ import {
   type ProportionEstimate,
   type ProportionOptions,
   proportionInterval,
+  wilson,
 } from "../../src/statistics/proportion-interval.ts";
-import { PROPORTION_METHODS, type ProportionMethod } from "../../src/statistics/proportion-method.ts";
+import type { ProportionMethod } from "../../src/statistics/proportion-method.ts";
+import {
+  agrestiCoull,
+  clopperPearson,
+  jeffreys,
+  wald,
+  wilsonCorrected,
+} from "../../src/statistics/proportion-methods.ts";
 import reference from "../reference/proportions.json" with { type: "json" };
 import { dataErrorOf } from "../support/error-of.ts";
 import { relativeError } from "../support/relative-error.ts";
+
+const METHODS = [wilson, wilsonCorrected, clopperPearson, jeffreys, agrestiCoull, wald];
+
+function methodOf(name: string): ProportionMethod {
+  const found = METHODS.find((method) => method.name === name);
+  if (found === undefined) throw new Error(`no method ${name}`);
+  return found;
+}
 
 const counts = fc
   .integer({ min: 1, max: 1_000_000 })
@@ -26,7 +42,7 @@ function widthOf({ lower, upper }: ProportionEstimate): number {
 
 describe("proportionInterval", () => {
   it.each(reference.intervals)("$method of $successes of $trials is the published one", (fact) => {
-    const method = fact.method as ProportionMethod;
+    const method = methodOf(fact.method);
     const { rate, lower, upper } = estimateOf(fact.successes, fact.trials, { method });
     expect(rate).toBe(fact.successes / fact.trials);
     expect(lower.toFixed(4)).toBe(fact.lower.toFixed(4));
@@ -37,14 +53,14 @@ describe("proportionInterval", () => {
     const { level, successes, trials } = fact;
     const { lower, upper } = estimateOf(successes, trials, {
       level,
-      method: fact.method as ProportionMethod,
+      method: methodOf(fact.method),
     });
     expect(relativeError(lower, Number(fact.lower))).toBeLessThan(1e-12);
     expect(relativeError(upper, Number(fact.upper))).toBeLessThan(1e-12);
   });
 
-  it("takes Wilson's method unless another is named", () => {
-    expect(proportionInterval(3, 7)).toEqual(proportionInterval(3, 7, { method: "wilson" }));
+  it("takes Wilson's method unless another is passed", () => {
+    expect(proportionInterval(3, 7)).toEqual(proportionInterval(3, 7, { method: wilson }));
     expect(estimateOf(300, 500).rate).toBe(0.6);
   });
 
@@ -62,7 +78,7 @@ describe("proportionInterval", () => {
     );
   });
 
-  describe.each(PROPORTION_METHODS)("by %s", (method) => {
+  describe.each(METHODS)("by $name", (method) => {
     it("lies around the rate in [0, 1], mirrors failures, narrows with more cases and lower levels", () => {
       fc.assert(
         fc.property(counts, ([successes, trials]) => {
@@ -77,7 +93,7 @@ describe("proportionInterval", () => {
           expect(mirrored.lower).toBeCloseTo(1 - estimate.upper, 11);
           expect(mirrored.upper).toBeCloseTo(1 - estimate.lower, 11);
           // The textbook's is empty where the count is 0 or all, however few the cases are.
-          if (method === "wald" && successes * (trials - successes) === 0) {
+          if (method === wald && successes * (trials - successes) === 0) {
             expect(widthOf(estimate)).toBe(0);
             return;
           }
@@ -113,7 +129,7 @@ describe("proportionInterval", () => {
     fc.assert(
       fc.property(counts, ([successes, trials]) => {
         const { lower, upper } = estimateOf(successes, trials);
-        for (const method of ["agresti-coull", "wilson-corrected"] as const) {
+        for (const method of [agrestiCoull, wilsonCorrected]) {
           const wider = estimateOf(successes, trials, { method });
           expect(wider.lower).toBeLessThanOrEqual(lower + 1e-14);
           expect(wider.upper).toBeGreaterThanOrEqual(upper - 1e-14);
@@ -123,7 +139,7 @@ describe("proportionInterval", () => {
   });
 
   it("is null without cases", () => {
-    for (const method of PROPORTION_METHODS) expect(proportionInterval(0, 0, { method })).toBeNull();
+    for (const method of METHODS) expect(proportionInterval(0, 0, { method })).toBeNull();
   });
 
   it.each([
@@ -133,7 +149,9 @@ describe("proportionInterval", () => {
     ["trials", 1, Number.POSITIVE_INFINITY, {}],
     ["level", 1, 5, { level: 1 }],
     ["level", 1, 5, { level: 95 }],
-    ["method", 1, 5, { method: "exact" }],
+    ["method", 1, 5, { method: "jeffreys" }],
+    ["method", 1, 5, { method: {} }],
+    ["method", 1, 5, { method: null }],
     ["options.levle", 1, 5, { levle: 0.9 }],
     ["options", 1, 5, null],
   ])("refuses an impossible %s", (field, successes, trials, options) => {
@@ -164,16 +182,16 @@ describe("how often the interval holds the true rate, by adding up the binomial 
   }
 
   it.each([1, 5, 10, 30, 100])("is never below the level by Clopper and Pearson, of %d", (trials) => {
-    expect(Math.min(...coverage(trials, "clopper-pearson"))).toBeGreaterThanOrEqual(0.95 - 1e-12);
+    expect(Math.min(...coverage(trials, clopperPearson))).toBeGreaterThanOrEqual(0.95 - 1e-12);
   });
 
   it.each([10, 30, 100])("is near the level on average by Wilson and Jeffreys, of %d", (trials) => {
-    expect(Math.abs(mean(coverage(trials, "wilson")) - 0.95)).toBeLessThan(0.01);
-    expect(Math.abs(mean(coverage(trials, "jeffreys")) - 0.95)).toBeLessThan(0.01);
+    expect(Math.abs(mean(coverage(trials, wilson)) - 0.95)).toBeLessThan(0.01);
+    expect(Math.abs(mean(coverage(trials, jeffreys)) - 0.95)).toBeLessThan(0.01);
   });
 
   it("is far below the level by Wald for few cases", () => {
-    expect(mean(coverage(10, "wald"))).toBeLessThan(0.8);
-    expect(mean(coverage(10, "agresti-coull"))).toBeGreaterThan(0.95);
+    expect(mean(coverage(10, wald))).toBeLessThan(0.8);
+    expect(mean(coverage(10, agrestiCoull))).toBeGreaterThan(0.95);
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitBetaBinomial } from "../../src/statistics/fit-beta-binomial.ts";
 import { proportionInterval } from "../../src/statistics/proportion-interval.ts";
+import { jeffreys } from "../../src/statistics/proportion-methods.ts";
 import { shrinkRates } from "../../src/statistics/shrink-rates.ts";
 import reference from "../reference/proportions.json" with { type: "json" };
 import { dataErrorOf } from "../support/error-of.ts";
@@ -96,7 +97,7 @@ describe("shrinkRates", () => {
     ];
     const { rows, warnings } = shrinkRates(alike, { level: 0.9 });
     expect(warnings.map(({ code }) => code)).toEqual(["no-differences"]);
-    const pooled = proportionInterval(55, 110, { level: 0.9, method: "jeffreys" });
+    const pooled = proportionInterval(55, 110, { level: 0.9, method: jeffreys });
     for (const row of rows) {
       const { lower, upper } = pooled ?? {};
       expect(row).toMatchObject({ shrunken: 0.5, lower, upper, weight: 0, probabilityAboveMean: null });
@@ -109,7 +110,7 @@ describe("shrinkRates", () => {
       { successes: 0, trials: 3 },
       { successes: 0, trials: 0 },
     ]);
-    const own = proportionInterval(0, 3, { method: "jeffreys" });
+    const own = proportionInterval(0, 3, { method: jeffreys });
     expect(rows.map(({ shrunken, weight }) => [shrunken, weight])).toEqual([
       [1, 1],
       [0, 1],

@@ -67,7 +67,7 @@ const calls: readonly (readonly [string, () => unknown, string, string])[] = [
     "finite number",
   ],
   ["a level alone", () => proportionInterval(3, 5, 0.95 as never), "options", "level, method"],
-  ["an unknown method", () => proportionInterval(3, 5, { method: "exact" as never }), "method", '"wilson"'],
+  ["an unknown method", () => proportionInterval(3, 5, { method: "exact" as never }), "method", "import one"],
   ["a level in percent", () => proportionInterval(3, 5, { level: 95 }), "level", "at most"],
   ["more cases than there can be", () => proportionInterval(1, 1e308), "trials", "at most 1000000000000"],
   ["two rates", () => rateDifference(0.5 as never, 0.4 as never), "first", "{ successes, trials }"],

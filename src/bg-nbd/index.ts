@@ -1,0 +1,12 @@
+export type { BgNbdParameters } from "../models/bg-nbd.ts";
+export { NEW_CUSTOMER } from "../models/expected-purchases.ts";
+export type { BgNbdModel } from "../models/fit-bg-nbd.ts";
+export type { FitOptions, Prior } from "../models/fit-options.ts";
+export type { Convergence, FittedModel, ModelWarning } from "../models/fitted-model.ts";
+export type { AliveOptions } from "../models/probability-alive.ts";
+export type { PurchaseHistories, PurchaseHistory, WeightedHistory } from "../models/purchase-histories.ts";
+export type { BgNbdPredictor } from "./customer-under-bg-nbd.ts";
+export { expectedPurchases } from "./expected-purchases.ts";
+export type { BgNbdFitOptions } from "./fit-bg-nbd.ts";
+export { fitBgNbd } from "./fit-bg-nbd.ts";
+export { probabilityAlive } from "./probability-alive.ts";
