@@ -18,7 +18,7 @@ export const deActivation: ActivationLabels = {
   valueBases: {
     "last-active-window": "Umsatz des letzten Aktivzeitraums",
     shortfall: "Rückgang gegenüber dem Zeitraum davor",
-    "mean-first-purchase": "mittlerer Erstkauf",
+    "mean-first-purchase": "durchschnittlicher Wert eines Erstkaufs",
     given: "vorgegebener Wert",
   },
   exclusions: {

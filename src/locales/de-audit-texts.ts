@@ -124,9 +124,9 @@ export const deAuditTexts: AuditLabels["texts"] = {
   "after-log-end":
     "Die Daten enden vor dem Beginn von {period} (Stichtag {asOf}): Es sieht so aus, als hätte niemand gekauft.",
   "few-customers":
-    "Nur {customers} im Zeitraum: Bei weniger als {least} sagen Zehntel und Konzentration nichts aus.",
+    "Nur {customers} im Zeitraum: Bei weniger als {least} sind Zehntel und Konzentrationsmaße nicht aussagekräftig.",
   "revenue-not-positive":
-    "Der Umsatz der kaufenden Kunden liegt in {period} bei {revenue} und damit nicht über 0: Anteile daran lassen sich nicht angeben.",
+    "Der Umsatz der kaufenden Kunden ({period}) liegt bei {revenue} und damit nicht über 0: Anteile daran lassen sich nicht angeben.",
   "drivers-not-split": "Was die Veränderung bewirkt hat, lässt sich nicht aufteilen: {reason}.",
   "no-cohort":
     "Bis zum {asOf} ist keine Kohorte vollständig: Die Entwicklung einer Kohorte lässt sich nicht zeigen.",

@@ -8,7 +8,7 @@ export const deAudit: AuditLabels = {
     3: "Wie sich eine Kohorte entwickelt",
     4: "Kohorten im Vergleich",
     5: "Der gesamte Kundenbestand",
-    check: "Was offen bleibt, und Kontrollen",
+    check: "Offene Punkte und Kontrollen",
   },
   texts: deAuditTexts,
   counts: {
@@ -69,7 +69,7 @@ export const deAudit: AuditLabels = {
     "very-uneven": "sehr ungleich",
   },
   cohortChoices: {
-    oldest: "die älteste vollständige nach derjenigen, in der die Daten beginnen",
+    oldest: "die älteste vollständige nach der, mit der die Daten beginnen",
     only: "die einzige vollständige",
     largest: "die größte vollständige",
     chosen: "wie gewählt",
@@ -107,7 +107,7 @@ export const deAudit: AuditLabels = {
   percent: "{number}\u00a0%",
   percentBelow: "weniger als {number}\u00a0%",
   percentAbove: "mehr als {number}\u00a0%",
-  noGrowth: "ohne Rate, da der Umsatz zuvor nicht über 0 lag",
+  noGrowth: "ohne Wachstumsrate, da der Umsatz zuvor nicht über 0 lag",
   moneyWithSign: "{amount}\u00a0{currency}",
   moneyWithWord: "{amount}\u00a0{currency}",
 };

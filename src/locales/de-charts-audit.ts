@@ -4,7 +4,8 @@ export const deAuditCharts: AuditChartLabels = {
   bridge: {
     title: "Umsatzbrücke: von {before} auf {now} ({change})",
     titleWithGrowth: "Umsatzbrücke: von {before} auf {now} ({change}, {growth})",
-    subtitle: "{current} gegen {previous}, nach Gutschriften; zuvor {customersBefore}, jetzt {customersNow}",
+    subtitle:
+      "{current} gegenüber {previous}, nach Gutschriften; zuvor {customersBefore}, jetzt {customersNow}",
     description: "Umsatz {previous}: {before}; {steps}; Umsatz {current}: {now}.",
     step: "{movement} {change} ({customers})",
     movements: {
@@ -20,17 +21,17 @@ export const deAuditCharts: AuditChartLabels = {
     movement: "Schritt",
   },
   cohortRevenue: {
-    title: "Umsatz nach Kohorten: {share} in {period} von zuvor gewonnenen Kunden",
+    title: "Umsatz nach Kohorten ({period}): {share} von zuvor gewonnenen Kunden",
     titleWithoutShare: "Umsatz nach Kohorten",
     subtitle: "Nach Gutschriften, nach Zeitraum des Erstkaufs; die ältesten Kohorten unten, am kräftigsten",
     description:
-      "Umsatz nach Kohorte des Erstkaufs von {first} bis {last}; in {period} {revenue}, davon {share} von zuvor gewonnenen Kunden.",
+      "Umsatz nach Kohorte des Erstkaufs von {first} bis {last}; {period}: {revenue}, davon {share} von zuvor gewonnenen Kunden.",
     upTo: "bis {cohort}",
     cohort: "Erstkauf",
   },
   deciles: {
     title: "Das beste Zehntel der Kunden brachte {share} {ofValue}",
-    subtitle: "{customers} in {period}, in Zehntel geordnet, die besten zuerst",
+    subtitle: "{customers} ({period}), in Zehntel geordnet, die besten zuerst",
     description: "Anteile der Zehntel der Kunden, die besten zuerst: {shares}.",
     decile: "Zehntel der Kunden",
     share: { revenue: "Anteil am Umsatz", margin: "Anteil am Deckungsbeitrag" },
@@ -40,7 +41,7 @@ export const deAuditCharts: AuditChartLabels = {
     ofValue: { revenue: "des Umsatzes", margin: "des Deckungsbeitrags" },
   },
   orders: {
-    title: "{share} der Kunden bestellten einmal",
+    title: "{share} der Kunden bestellten nur einmal",
     subtitle: "Anteile nach Zahl der Bestellungen im Zeitraum",
     orders: "Bestellungen im Zeitraum",
     orMore: "ab {count}",
@@ -51,7 +52,7 @@ export const deAuditCharts: AuditChartLabels = {
   },
   development: {
     title: "Kohorte {cohort}: {size}",
-    subtitle: "Anteil der Käufer je Zeitraum mit {level}-Intervallen",
+    subtitle: "Anteil der Käufer je Zeitraum, Konfidenzniveau {level}",
     revenueTitle: "Bisher {amount} je Kunde",
     revenueSubtitle: "Kumulierter Umsatz ÷ gewonnene Kunden",
     age: "Zeiträume seit dem Erstkauf",

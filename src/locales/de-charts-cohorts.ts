@@ -26,10 +26,10 @@ export const deCohortCharts: CohortChartLabels = {
   axis: "Intervalle von {days} Tagen seit dem Erstkauf",
   cohort: "Kohorte",
   cohortCount: { one: "{count} Kohorte", other: "{count} Kohorten" },
-  rate: "Gebundener Anteil",
+  rate: "Kundenbindungsrate",
   ratio: "Verhältnis zu Intervall 0",
   values: {
-    customers: "Gebundene Kunden",
+    customers: "Gehaltene Kunden",
     orders: "Käufe",
     revenue: "Umsatz",
     margin: "Deckungsbeitrag",

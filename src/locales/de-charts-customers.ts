@@ -16,7 +16,7 @@ export const deCustomerCharts: CustomerChartLabels = {
     title: "Auf die besten 20\u00a0% der Kunden entfallen {share} vom {value}",
     subtitle: "Lorenzkurve, {customers}, die kleinsten zuerst",
     description:
-      "Lorenzkurve ({customers}): Auf die untere Hälfte entfallen {lower} vom {value}, auf die besten 20\u00a0% {share}.",
+      "Lorenzkurve ({customers}): Auf die untere Hälfte entfallen {lower} vom {value}, auf die besten 20\u00a0% der Kunden {share}.",
     shareOfCustomers: "Anteil der Kunden, die kleinsten zuerst",
     shareOfValue: "Anteil vom {value}",
     equality: "bei Gleichverteilung",
@@ -84,7 +84,7 @@ export const deCustomerCharts: CustomerChartLabels = {
   },
   keyAccounts: {
     title: "Schlüsselkunden: {share} der Kunden bringen {shareOfValue} vom {value}",
-    subtitle: "Die ersten {shown} von {customers}; Balken: Anteil des Einzelnen, Linie: aller bis dahin",
+    subtitle: "Die ersten {shown} von {customers}; Balken: Anteil des Kunden, Linie: kumulierter Anteil",
     description:
       "Balken der ersten {shown} von {customers}. Insgesamt {keyAccounts} sind Schlüsselkunden und bringen {shareOfValue} vom {value}. Auf den ersten entfallen {first}, auf alle gezeigten zusammen {together}.",
     others: "anderer Kunde",
@@ -99,14 +99,14 @@ export const deCustomerCharts: CustomerChartLabels = {
     subtitle: "Zahlen: {measure} in der Einheit des Merkmals; Farben: {colour}",
     description: "Tabelle von {clusters} Clustern nach {features}. {centres}.",
     profileDescription:
-      "Tabelle von {clusters} Clustern nach {features}, Mittelwerte neben denen aller. {centres}.",
+      "Tabelle von {clusters} Clustern nach {features}, Mittelwerte im Vergleich zum Gesamtmittel. {centres}.",
     cluster: "Cluster {cluster}",
     clusters: "Cluster und Anteil an allen",
     feature: "Merkmal",
     centre: "Zentrum",
     mean: "Mittelwert",
-    deviation: "Standardabweichungen vom Mittelwert aller",
-    index: "Vielfaches des Mittelwerts aller",
+    deviation: "Standardabweichungen vom Gesamtmittel",
+    index: "Vielfaches des Gesamtmittels",
   },
   migration: {
     title: "{share} der Kunden blieben in ihrem Segment",

@@ -57,7 +57,7 @@ export const deModelCharts: ModelChartLabels = {
     day: "Tag",
     purchase: { one: "1 Kauf", other: "{count} Käufe" },
     historyDescription:
-      "Wahrscheinlichkeit, dass {customer} noch Kunde ist, vom {from} bis {asOf} ({purchases}). Sie sinkt, je länger nichts gekauft wird, im Tiefpunkt auf {lowest}, und beträgt am letzten Tag {probability}.",
+      "Wahrscheinlichkeit, dass {customer} noch Kunde ist, vom {from} bis {asOf} ({purchases}). Sie sinkt, je länger nichts gekauft wird, am tiefsten Punkt auf {lowest}, und beträgt am letzten Tag {probability}.",
   },
   calibration: {
     title: "Prognose und Ergebnis nach bisherigem Kaufverhalten",
@@ -80,7 +80,7 @@ export const deModelCharts: ModelChartLabels = {
   },
   contract: {
     title: "Wie lange Kunden bleiben",
-    subtitle: "{model}, {customers}; Intervall zu {level}",
+    subtitle: "{model}, {customers}; Konfidenzniveau {level}",
     subtitleFitted: "{model}",
     period: "Verlängerungen ({unit})",
     survival: "Noch Kunden",
@@ -88,8 +88,8 @@ export const deModelCharts: ModelChartLabels = {
     projection: "Projektion",
     atRisk: "Kunden vor der Verlängerung",
     interval: "Intervall",
-    description: "Anteil der Kunden, die nach dem Modell {model} noch da sind: {survival} nach {period}.",
-    observedDescription: "Zuletzt beobachtet nach {period}: {observed}, laut Modell {fitted}.",
+    description: "Anteil der Kunden, die laut Modell {model} noch da sind; Dauer {period}: {survival}.",
+    observedDescription: "Zuletzt beobachtet, Dauer {period}: {observed}, laut Modell {fitted}.",
   },
   values: deValueCharts,
 };

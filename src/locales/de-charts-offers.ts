@@ -20,11 +20,11 @@ export const deOfferCharts: OfferChartLabels = {
   },
   hitRateBy: {
     title: "Trefferquote nach {keys}: {rate} insgesamt",
-    subtitle: "{offers}, davon {won} gewonnen; {basis}, {window}; {level}-Intervalle; Stichtag {date}",
+    subtitle: "{offers}, davon {won} gewonnen; {basis}, {window}; Konfidenzniveau {level}; Stichtag {date}",
     description:
-      "Trefferquoten von {groups} Gruppen mit {level}-Intervallen; höchste: {best} ({bestRate}), niedrigste: {worst} ({worstRate}); {mean}.",
+      "Trefferquoten von {groups} Gruppen, Konfidenzniveau {level}; höchste: {best} ({bestRate}), niedrigste: {worst} ({worstRate}); {mean}.",
     raw: "Quote der Gruppe allein",
-    shrunken: "geglättet zum Mittel aller Gruppen",
+    shrunken: "zum Mittel aller Gruppen hin geglättet",
     rate: "Trefferquote",
     mean: "Mittel der Gruppen {rate}",
     overall: "alle Angebote {rate}",
@@ -34,7 +34,7 @@ export const deOfferCharts: OfferChartLabels = {
   },
   hitRateOverTime: {
     title: "Trefferquote {by}: {rate} insgesamt",
-    subtitle: "{offers}, davon {won} gewonnen; {basis}, {window}; {level}-Intervalle; Stichtag {date}",
+    subtitle: "{offers}, davon {won} gewonnen; {basis}, {window}; Konfidenzniveau {level}; Stichtag {date}",
     description:
       "Von {first} bis {last} lag die Trefferquote zwischen {least} und {most}; noch offen: {open}.",
     final: "endgültig",
@@ -44,7 +44,7 @@ export const deOfferCharts: OfferChartLabels = {
   funnel: {
     title: "Verkaufstrichter: {offers}, davon {won} gewonnen",
     subtitle:
-      "Stufenquoten der Angebote, deren Stufe abgeschlossen ist, mit {level}-Intervallen; Stichtag {date}",
+      "Stufenquoten der Angebote, deren Stufe abgeschlossen ist; Konfidenzniveau {level}; Stichtag {date}",
     description: "Verkaufstrichter: {stages}.",
     stage: "{stage} {reached} (Stufenquote {rate})",
     firstStage: "{stage} {reached}",
@@ -63,7 +63,7 @@ export const deOfferCharts: OfferChartLabels = {
   lossReasons: {
     title: "Häufigster Absagegrund: {reason} ({share})",
     titleByValue: "Teuerster Absagegrund: {reason} ({share} des Werts)",
-    subtitle: "Anteile an den verlorenen Angeboten ({offers}) mit {level}-Intervallen; Stichtag {date}",
+    subtitle: "Anteile an den verlorenen Angeboten ({offers}); Konfidenzniveau {level}; Stichtag {date}",
     subtitleByValue: "Anteile am verlorenen Angebotswert von {value} ({offers}); Stichtag {date}",
     description: "Absagegründe mit ihren Anteilen: {reasons}.",
     reason: "Absagegrund",

@@ -15,9 +15,10 @@ export const dePipelineCharts: PipelineChartLabels = {
     expected: "erwartete Aufträge",
     cumulative: "erwartete Aufträge, kumuliert",
   },
-  subtitle: "Offen: {offers}; {level}-Intervall {limits}; Stichtag {date}",
+  subtitle: "Offen: {offers}; {limits} bei Konfidenzniveau {level}; Stichtag {date}",
   worth: "{offers} im Wert von {value}",
-  forecastSubtitle: "{offers} mit {level}-Intervallen; künftige Angebote nicht eingerechnet; Stichtag {date}",
+  forecastSubtitle:
+    "{offers}; Konfidenzniveau {level}; künftige Angebote nicht eingerechnet; Stichtag {date}",
   description: "Gewichtete Pipeline: {groups}.",
   group: "{group} {expected} ({limits})",
   forecastDescription:

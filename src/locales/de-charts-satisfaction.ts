@@ -3,7 +3,7 @@ import type { SatisfactionChartLabels } from "./chart-labels-satisfaction.ts";
 export const deSatisfactionCharts: SatisfactionChartLabels = {
   title: "{measure}: {score}",
   overTime: "{measure}: {score} insgesamt",
-  subtitle: "{answers} von {asked} Befragten; {level}-Intervalle",
+  subtitle: "{answers} von {asked} Befragten; Konfidenzniveau {level}",
   description: "Anteile der Antworten und Ergebnisse: {groups}.",
   group: "{group} {score} ({limits}; {answers})",
   overTimeDescription: "Von {first} bis {last} lag das Ergebnis zwischen {least} und {most}.",

@@ -37,7 +37,7 @@ export const deClassification: ClassificationLabels = {
     "back-after-silence": "Erneuter Kauf am {backOn}, davor {backAfter} ohne Kauf.",
     overdue: "Überfällig: {silence} ohne Kauf; der übliche Abstand {usualGapOf} beträgt {usualGap}.",
     "revenue-drop":
-      "Umsatz auf {revenueInWindow} im Aktivzeitraum gesunken, von {revenueBefore} im Zeitraum davor.",
+      "Umsatz im Aktivzeitraum auf {revenueInWindow} gesunken, nach {revenueBefore} im Zeitraum davor.",
     "frequent-purchases": "{purchasesInWindow} im Aktivzeitraum, zuletzt am {lastPurchase}.",
     active: "Aktiv, im Aktivzeitraum {purchasesInWindow}; letzter Kauf: {lastPurchase}.",
   },

@@ -36,6 +36,6 @@ export const deHitRate: HitRateLabels = {
     "after-end": "Stichtag nach dem letzten beobachteten Tag",
     "below-minimum": "zu wenige Angebote für eine Quote",
     "one-group": "nur eine Gruppe",
-    "no-differences": "keine Unterschiede über den Zufall hinaus",
+    "no-differences": "keine Unterschiede, die über den Zufall hinausgehen",
   },
 };

@@ -29,7 +29,7 @@ export const deKeyAccounts: KeyAccountLabels = {
     "no-positive-total": "Summe nicht über 0",
     "equal-criterion": "Kriterium, in dem alle gleich sind",
     "tied-at-limit": "Gleichstand an der Grenze",
-    "unknown-strategic": "strategische Kundennummern ohne Zeile",
+    "unknown-strategic": "strategische Kunden, die in den Zeilen fehlen",
     "different-rules": "Ergebnisse nach verschiedenen Regeln",
     "one-sided-axis": "alle auf einer Seite der Grenze",
   },

@@ -13,11 +13,11 @@ export const dePipeline: PipelineLabels = {
   warnings: {
     "no-offers": "keine offenen Angebote",
     "nothing-decided": "noch kein Angebot entschieden",
-    "one-outcome": "alle entschiedenen Angebote gewonnen, oder keines",
+    "one-outcome": "alle entschiedenen Angebote gewonnen oder keines",
     "undecided-offers": "viele Angebote werden nie entschieden",
     "older-than-any-decision": "länger offen, als je eine Entscheidung dauerte",
     "no-group-history": "Gruppen ohne entschiedene Angebote",
-    "groups-alike": "Gruppen unterscheiden sich nicht mehr als zufällig",
+    "groups-alike": "Gruppen unterscheiden sich nicht stärker als durch Zufall",
     "unknown-stage": "verlorene Angebote ohne bekannte Phase",
     "without-probability": "Angebote ohne Wahrscheinlichkeit",
     "no-values": "keine Angebotswerte",

@@ -22,7 +22,7 @@ export const deRetention: RetentionLabels = {
   },
   churnSignals: {
     silenceDays: "Tage seit dem letzten Kauf",
-    overdueRatio: "Stille im Verhältnis zum üblichen Kaufabstand",
+    overdueRatio: "Zeit seit dem letzten Kauf im Verhältnis zum üblichen Kaufabstand",
     silencePercentile: "Anteil der Kaufabstände, die kürzer waren",
     churnProbability: "Abwanderungswahrscheinlichkeit",
     noPurchaseProbability: "Wahrscheinlichkeit, nicht zu kaufen",

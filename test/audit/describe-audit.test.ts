@@ -73,7 +73,7 @@ const GERMAN = [
   "Größte Rückgänge: „D“ (−90,00 €, weniger Umsatz), „E“ (−50,00 €, verloren), „B“ (−20,00 €, verloren).",
   "",
   "Wie sich eine Kohorte entwickelt",
-  "Kohorte 2023 (die älteste vollständige nach derjenigen, in der die Daten beginnen): 2 Kunden, im Mittel 65,00 € am Tag des Erstkaufs.",
+  "Kohorte 2023 (die älteste vollständige nach der, mit der die Daten beginnen): 2 Kunden, im Mittel 65,00 € am Tag des Erstkaufs.",
   "Da die Daten erst am 01.03.2022 beginnen, kann diese Kohorte langjährige Kunden enthalten, die nur als neu erscheinen.",
   "Nach 1 Jahr (2024) kaufte 1 von 2 Kunden: 50,0 % (95-%-Intervall 9,5 % bis 90,5 %).",
   "Umsatz der Kohorte einschließlich 2024: 120,00 €, das sind 60,00 € je gewonnenem Kunden, ob noch aktiv oder nicht.",
@@ -85,9 +85,9 @@ const GERMAN = [
   "86,2 % des Umsatzes vor Gutschriften (2024) entfielen auf Wiederholungskäufe: 4 Bestellungen über 1.956 €, gegenüber 1 Erstbestellung über 312,25 €.",
   "Gutschriften minderten den Umsatz (2024) um 1,5 %: −35,00 €.",
   "",
-  "Was offen bleibt, und Kontrollen",
+  "Offene Punkte und Kontrollen",
   "2025 endet am 31.12.2025, nach dem Stichtag 01.02.2025, und wird nicht verglichen.",
-  "Nur 4 Kunden im Zeitraum: Bei weniger als 10 sagen Zehntel und Konzentration nichts aus.",
+  "Nur 4 Kunden im Zeitraum: Bei weniger als 10 sind Zehntel und Konzentrationsmaße nicht aussagekräftig.",
   "Bis zum 01.02.2025 gibt es keine zwei vollständigen Kohorten gleichen Alters: Neuere und ältere lassen sich nicht vergleichen.",
   "Deckungsbeiträge liegen nicht vor: Zum Ertrag lässt sich nichts sagen.",
   "Alle Summen stimmen auf den Cent mit den Daten überein (geprüfte Summen: 14).",
@@ -149,7 +149,7 @@ describe("one and several", () => {
       "Revenue rose from £0.00 (2023) to £5.00 (2024): +£5.00 (no rate of growth, as revenue was not above 0 before).",
     );
     expect(textOf(german, "revenue-rose", fromZero, "€")).toBe(
-      "Der Umsatz stieg von 0,00 € (2023) auf 5,00 € (2024): +5,00 € (ohne Rate, da der Umsatz zuvor nicht über 0 lag).",
+      "Der Umsatz stieg von 0,00 € (2023) auf 5,00 € (2024): +5,00 € (ohne Wachstumsrate, da der Umsatz zuvor nicht über 0 lag).",
     );
   });
 

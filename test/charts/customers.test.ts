@@ -116,7 +116,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   portfolio: "Ertragskunde",
   "key-accounts": "kumulierter Anteil",
   "cluster-profile": "Merkmal",
-  "cluster-profile-index": "Vielfaches des Mittelwerts aller",
+  "cluster-profile-index": "Vielfaches des Gesamtmittels",
   migration: "ausgeschieden",
 };
 

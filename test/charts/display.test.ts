@@ -66,6 +66,8 @@ describe("what a notebook gets", () => {
     expect(allOf(page, "table")).toEqual([]);
     expect(allOf(page, "svg")).toHaveLength(1);
     expect(allOf(page, "title")[0]?.text).toBe(bridge.title.text);
+    // The margin of a page around its figures at the sides would take from the width of a cell.
+    expect(allOf(page, "figure")[0]?.attributes.get("style")).toBe("margin: 0 0 1em");
   });
 
   it("has several charts one below the other, and Vega-Lite draws them without complaint", async () => {

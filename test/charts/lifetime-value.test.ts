@@ -46,7 +46,7 @@ describe("the distribution of lifetime value", () => {
   it("is dark and German", async () => {
     await expectGerman(
       lifetimeValueChart(predictions, dark),
-      ["Kundenwert", "Mittelwert", "Das wertvollste Zehntel"],
+      ["Kundenwert", "Mittelwert", "Auf das wertvollste Zehntel"],
       /value|mean|ustomers/,
     );
   });
@@ -232,7 +232,7 @@ describe("lifetime values compared", () => {
   it("is dark and German", async () => {
     await expectGerman(
       valueComparisonChart(comparison, dark),
-      ["Kundenwert je Kunde", "Bindungskurve", "ohne Ende"],
+      ["Kundenwert je Kunde", "Bindungskurve", "unbegrenzt"],
       /retention|value|horizon/,
     );
   });

@@ -110,7 +110,7 @@ describe("the reason in a sentence", () => {
       ]),
     ).toEqual([
       "Revenue dropped to −19.50 in the active window, from 1,234,567.89 in the window before.",
-      "Umsatz auf −19,50 im Aktivzeitraum gesunken, von 1.234.567,89 im Zeitraum davor.",
+      "Umsatz im Aktivzeitraum auf −19,50 gesunken, nach 1.234.567,89 im Zeitraum davor.",
     ]);
   });
 
