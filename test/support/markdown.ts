@@ -48,16 +48,25 @@ export function anchorsOf(markdown: string): ReadonlySet<string> {
   markdown.split("\n").forEach((line, at) => {
     const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
     if (heading === undefined || prose[at] === "") return;
-    const anchor = heading
-      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
-      .replaceAll(" ", "-");
+    const anchor = anchorOf(heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1"));
     const before = taken.get(anchor) ?? 0;
     taken.set(anchor, before + 1);
     anchors.add(before === 0 ? anchor : `${anchor}-${before}`);
   });
   return anchors;
+}
+
+/** The anchor of a heading, before it is numbered. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+/** The text of a page's first heading, without marks of code; `null` if it has none. */
+export function headingOf(markdown: string): string | null {
+  return /^# +(.*?)\s*#*\s*$/m.exec(markdown)?.[1]?.replaceAll("`", "") ?? null;
 }
 
 /** The links of a page that lead nowhere, as `path:line target`. Addresses on the web are left alone. */
