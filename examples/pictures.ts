@@ -1,6 +1,8 @@
-// Draws the pictures of the pages with the library's own functions, into docs/images.
+// Draws the pictures of the pages with the library's own functions, and those that a page's own code draws, into docs/images.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { drawChart } from "./pictures/draw-chart.ts";
+import { drawPage } from "./pictures/draw-page.ts";
+import { PAGE_WALKS } from "./pictures/page-walks.ts";
 import { PICTURES } from "./pictures/pictures.ts";
 
 for (const [file, chart] of Object.entries(PICTURES)) {
@@ -8,3 +10,5 @@ for (const [file, chart] of Object.entries(PICTURES)) {
   mkdirSync(new URL(".", target), { recursive: true });
   writeFileSync(target, drawChart(chart));
 }
+
+for (const walk of PAGE_WALKS) writeFileSync(new URL(`../${walk.image}`, import.meta.url), drawPage(walk));
