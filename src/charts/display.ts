@@ -120,7 +120,7 @@ async function bundleOf(
 /** The drawn chart, or its figures. */
 function chartHtml(chart: Chart, picture: string | null, at: number): string {
   if (picture !== null)
-    return `<figure>\n${inlineSvg(picture, chart, `chart-${fingerprint(picture)}-${at + 1}-`)}\n</figure>`;
+    return `<figure style="margin: 0 0 1em">\n${inlineSvg(picture, chart, `chart-${fingerprint(picture)}-${at + 1}-`)}\n</figure>`;
   const tables = chartFigures(chart).map(tableHtml);
   const words = tables.length === 0 ? [`<p><strong>${escapeHtml(chart.title.text)}</strong></p>`] : tables;
   return [...words, `<p>${escapeHtml(chart.description)}</p>`].join("\n");
