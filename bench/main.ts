@@ -1,21 +1,26 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { billionReport } from "./billion/report.ts";
 import { cohortsReport } from "./cohorts/report.ts";
 import { concentrationReport } from "./concentration/report.ts";
 import { coxReport } from "./cox/report.ts";
 import { hitRateReport } from "./hit-rate/report.ts";
+import { importCostReport } from "./import-cost/report.ts";
 import { kMeansReport } from "./k-means/report.ts";
 import {
+  BILLION,
   COHORTS,
   CONCENTRATION,
   COX,
   HIT_RATE,
+  IMPORT_COST,
   K_MEANS,
   METHOD,
   MODELS,
   REDUCTION,
   RFM,
   SCORING,
+  STREAMS,
   SURVIVAL,
 } from "./methods.ts";
 import { fitsReport } from "./purchase-model/report.ts";
@@ -24,6 +29,7 @@ import { compare } from "./reduction/compare.ts";
 import { reductionReport } from "./reduction/report.ts";
 import { rfmReport } from "./rfm/report.ts";
 import { scoringReport } from "./scoring/report.ts";
+import { streamsReport } from "./streams/report.ts";
 import { survivalReport } from "./survival/report.ts";
 import { buildChildren, inFreshProcess } from "./tools/child-process.ts";
 import { machineFacts } from "./tools/machine.ts";
@@ -66,6 +72,14 @@ const UNSIZED: Readonly<
     method: HIT_RATE,
     report: (rounds, quick) => hitRateReport(rounds, quick, (task) => inFreshProcess("hit-rate", task)),
   },
+  billion: {
+    method: BILLION,
+    report: (_rounds, quick) => billionReport(quick, (task) => inFreshProcess("billion", task)),
+  },
+  streams: {
+    method: STREAMS,
+    report: (rounds, quick) => streamsReport(rounds, quick, (task) => inFreshProcess("streams", task)),
+  },
   "k-means": {
     method: K_MEANS,
     report: (rounds, quick) => kMeansReport(rounds, quick, (task) => inFreshProcess("k-means", task)),
@@ -93,6 +107,7 @@ async function run({ sizes, parts, rounds, variant, cdnow, quick, write }: Bench
   }
   if (parts.includes("models") && variant === "") await compareModels(rounds ?? 2, cdnow, quick, write);
   if (parts.includes("scoring") && variant === "") await compareScores(rounds ?? 2, quick, write);
+  if (parts.includes("import-cost") && variant === "") await importCosts(rounds ?? 2, quick, write);
   if (variant !== "") return;
   for (const [part, { method, report: made }] of Object.entries(SIZED)) {
     for (const size of parts.includes(part as Part) ? sizes : []) {
@@ -115,6 +130,11 @@ async function compareModels(rounds: number, cdnow: string, quick: boolean, writ
 async function compareScores(rounds: number, quick: boolean, write: boolean): Promise<void> {
   const { text, targets } = await scoringReport(rounds, quick);
   report("scoring", [METHOD, SCORING, text, targetsOrTrial(targets, quick)], write);
+}
+
+async function importCosts(rounds: number, quick: boolean, write: boolean): Promise<void> {
+  const { text, targets } = await importCostReport(rounds, quick);
+  report("import-cost", [IMPORT_COST, text, targetsOrTrial(targets, quick)], write);
 }
 
 function targetsOrTrial(targets: readonly Target[], quick: boolean): string {

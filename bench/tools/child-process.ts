@@ -16,6 +16,8 @@ export const CHILDREN = {
   rfm: "rfm/child.ts",
   "hit-rate": "hit-rate/child.ts",
   "k-means": "k-means/child.ts",
+  streams: "streams/child.ts",
+  billion: "billion/child.ts",
 } as const;
 
 export type Child = keyof typeof CHILDREN;

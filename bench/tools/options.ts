@@ -34,6 +34,9 @@ export const PARTS = [
   "concentration",
   "k-means",
   "hit-rate",
+  "streams",
+  "billion",
+  "import-cost",
 ] as const;
 
 /** Parts that can be tried on small bases. */
@@ -45,6 +48,9 @@ const QUICK_PARTS: readonly Part[] = [
   "concentration",
   "k-means",
   "hit-rate",
+  "streams",
+  "billion",
+  "import-cost",
 ];
 
 export type Part = (typeof PARTS)[number];
