@@ -54,16 +54,16 @@ export class CustomerTally {
     this.firstDayOrders = firstDayOrders;
     this.firstDayAmount = firstDayAmount;
     this.laterAmount = laterAmount;
-    this.revenue = cancelled(revenue, turnover, i - start) ? 0 : revenue;
+    this.revenue = settledRevenue(revenue, turnover, i - start);
     this.margin = margin;
   }
 }
 
 /**
- * Whether returns have cancelled all purchases: what is left is less than rounding can leave behind.
+ * The revenue of a customer; exactly 0 if returns have cancelled all purchases: what is left is less than rounding can leave behind.
  *
  * Else a customer who sent everything back would have earned the business a millionth of a millionth of a cent, and rank above one who owes it.
  */
-function cancelled(revenue: number, turnover: number, transactions: number): boolean {
-  return Math.abs(revenue) <= transactions * Number.EPSILON * turnover;
+export function settledRevenue(revenue: number, turnover: number, transactions: number): number {
+  return Math.abs(revenue) <= transactions * Number.EPSILON * turnover ? 0 : revenue;
 }

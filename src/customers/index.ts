@@ -1,5 +1,11 @@
+export { createCustomerReducer, resumeCustomerReducer } from "./create-customer-reducer.ts";
+export type { AddOptions, CustomerReducer, CustomerReducerProgress } from "./customer-reducer.ts";
 export type { CustomerSummaries, CustomerSummary, PurchaseCount } from "./customer-summaries.ts";
 export type { OpportunitySummaries, OpportunitySummary } from "./opportunity-summaries.ts";
+export type { CellOptions, CustomerCell, CustomerCells } from "./reducer-cells.ts";
+export type { SummaryColumns } from "./reducer-columns.ts";
+export type { CustomerReducerOptions, ReducerColumns } from "./reducer-options.ts";
+export type { CustomerReducerSnapshot } from "./reducer-snapshot.ts";
 export type { SummaryOptions } from "./summarize-customers.ts";
 export { summarizeCustomers } from "./summarize-customers.ts";
 export type { OpportunityOptions } from "./summarize-opportunities.ts";

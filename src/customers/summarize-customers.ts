@@ -1,6 +1,6 @@
 import type { CustomerId } from "../rows/customer-id.ts";
 import { checkNames, checkOneOf, checkOption } from "../rows/options.ts";
-import { type CivilDay, type IsoDate, isoDate } from "../time/civil-day.ts";
+import { isoDate } from "../time/civil-day.ts";
 import { isoDateWriter } from "../time/iso-date-writer.ts";
 import type { DateInput } from "../time/read-civil-day.ts";
 import { daysPerUnit, TIME_UNITS, type TimeUnit } from "../time/unit.ts";
@@ -9,6 +9,7 @@ import type { TransactionLog } from "../transactions/transaction-log.ts";
 import type { CustomerSummaries, CustomerSummary, PurchaseCount } from "./customer-summaries.ts";
 import { CustomerTally } from "./customer-tally.ts";
 import { sumLogDaysBetween } from "./log-intervals.ts";
+import { summaryOf } from "./summary-of.ts";
 
 /** How a log is summarised. */
 export interface SummaryOptions {
@@ -58,12 +59,10 @@ const NAMES = { asOf: true, unit: true, count: true, intervals: true } satisfies
 export function summarizeCustomers(log: TransactionLog, options: SummaryOptions = {}): CustomerSummaries {
   const { unit = "day", count = "purchase-days", intervals = false } = options;
   checkNames("options", options, NAMES);
-  checkOneOf("unit", unit, TIME_UNITS);
-  checkOneOf("count", count, ["purchase-days", "purchases"]);
-  checkOption("intervals", intervals, intervalsTrouble(intervals, count));
+  checkSummaryOptions(unit, count, intervals);
   const asOf = asOfDay(log, options.asOf);
-  const written = isoDateWriter();
-  const perUnit = daysPerUnit(unit);
+  const hasMargin = log.margins !== null;
+  const frame = { asOf, perUnit: daysPerUnit(unit), count, hasMargin, written: isoDateWriter() };
   const rows: CustomerSummary[] = [];
   let strangers = 0;
   let strangersRevenue = 0;
@@ -71,9 +70,8 @@ export function summarizeCustomers(log: TransactionLog, options: SummaryOptions 
   for (let c = 0; c < log.customerIds.length; c++) {
     tally.count(log, c, asOf);
     if (tally.orders > 0) {
-      const customerId = log.customerIds[c] as CustomerId;
-      const summary = summaryOf(customerId, tally, asOf, perUnit, count, log.margins !== null, written);
-      rows.push(intervals ? withIntervals(summary, sumLogDaysBetween(log, c, asOf), perUnit) : summary);
+      const sumLogDays = intervals ? sumLogDaysBetween(log, c, asOf) : null;
+      rows.push(summaryOf(log.customerIds[c] as CustomerId, tally, frame, sumLogDays));
     } else if (tally.transactions > 0) {
       strangers += 1;
       strangersRevenue += tally.revenue;
@@ -88,45 +86,15 @@ export function summarizeCustomers(log: TransactionLog, options: SummaryOptions 
   };
 }
 
-function summaryOf(
-  customerId: CustomerId,
-  tally: CustomerTally,
-  asOf: CivilDay,
-  perUnit: number,
-  count: PurchaseCount,
-  hasMargin: boolean,
-  written: (day: CivilDay) => IsoDate,
-): CustomerSummary {
-  const frequency = (count === "purchases" ? tally.orders : tally.days) - 1;
-  const summary = {
-    customerId,
-    frequency,
-    recency: (tally.lastDay - tally.firstDay) / perUnit,
-    T: (asOf - tally.firstDay) / perUnit,
-    monetaryValue: frequency === 0 ? 0 : repeatAmount(tally, count) / frequency,
-    orders: tally.orders,
-    revenue: tally.revenue,
-    firstPurchase: written(tally.firstDay),
-    lastPurchase: written(tally.lastDay),
-  };
-  return hasMargin ? { ...summary, margin: tally.margin } : summary;
+/** Refuses a unit, a count or a wish for intervals that is none. */
+export function checkSummaryOptions(unit: TimeUnit, count: PurchaseCount, intervals: boolean): void {
+  checkOneOf("unit", unit, TIME_UNITS);
+  checkOneOf("count", count, ["purchase-days", "purchases"]);
+  checkOption("intervals", intervals, intervalsTrouble(intervals, count));
 }
 
 function intervalsTrouble(intervals: boolean, count: PurchaseCount): string | null {
   if (typeof intervals !== "boolean") return "This is neither true nor false.";
   if (!intervals || count === "purchase-days") return null;
   return 'Two purchases of one day have no time between them: leave count at "purchase-days".';
-}
-
-/** Logarithms of days become those of the unit. */
-function withIntervals(summary: CustomerSummary, sumLogDays: number, perUnit: number): CustomerSummary {
-  return { ...summary, sumLogIntervals: sumLogDays - summary.frequency * Math.log(perUnit) };
-}
-
-function repeatAmount(
-  { laterAmount, firstDayAmount, firstDayOrders }: CustomerTally,
-  count: PurchaseCount,
-): number {
-  if (count === "purchase-days") return laterAmount;
-  return laterAmount + (firstDayAmount * (firstDayOrders - 1)) / firstDayOrders;
 }

@@ -132,7 +132,7 @@ function checkValue(
   }
 }
 
-function intervalLength(
+export function intervalLength(
   days: number | undefined,
   period: CalendarPeriod,
   clock: CohortClockKind,

@@ -1,3 +1,12 @@
+export type { ActivityCells } from "./activity-reducer-cells.ts";
+export type { StreamColumns } from "./activity-reducer-options.ts";
+export type {
+  ActivityReducer,
+  ActivityReducerProgress,
+  ActivityReducerSnapshot,
+  CohortReducer,
+  LedgerReducer,
+} from "./activity-reducer-types.ts";
 export type { ChurnByGroup, ChurnByOptions, ChurnShare, GroupChurn } from "./churn-by.ts";
 export { churnBy } from "./churn-by.ts";
 export type { ChurnSignalComparison } from "./churn-comparison.ts";
@@ -29,6 +38,10 @@ export type {
   PooledInterval,
 } from "./cohort-result.ts";
 export { cohortRetention } from "./cohort-retention.ts";
+export type { CohortReducerOptions } from "./create-cohort-reducer.ts";
+export { createCohortReducer } from "./create-cohort-reducer.ts";
+export type { LedgerReducerOptions } from "./create-ledger-reducer.ts";
+export { createLedgerReducer } from "./create-ledger-reducer.ts";
 export type { CustomerCounts, KnownCounts } from "./customer-counts.ts";
 export type { CustomerRates } from "./customer-rates.ts";
 export { customerRates } from "./customer-rates.ts";

@@ -31,11 +31,13 @@ export function idAt(column: IdColumn, row: number): unknown {
   return code < 0 ? null : (column.dictionary[code] ?? Number.NaN);
 }
 
-function isDictionary(column: IdColumn): column is DictionaryColumn {
+/** Whether ids come as places of a dictionary. */
+export function isDictionary(column: IdColumn): column is DictionaryColumn {
   return "codes" in column;
 }
 
-function isIntegers(column: unknown): column is Int32Array {
+/** Whether ids are integers of 32 bits or fewer, which a table of integers can number. */
+export function isIntegers(column: unknown): column is Int32Array {
   return column instanceof Int32Array || column instanceof Int16Array || column instanceof Uint16Array;
 }
 

@@ -1,7 +1,7 @@
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { amountTotals } from "./amount-totals.ts";
 import { buildLog } from "./build-log.ts";
-import type { Lines } from "./lines.ts";
+import { keepLines, type Lines } from "./lines.ts";
 import { mergeOrders } from "./merge-orders.ts";
 import type { TransactionLogOptions } from "./options.ts";
 import { refuseOverflow } from "./refuse-overflow.ts";
@@ -20,12 +20,14 @@ export function finishLog(
   const rows = read.codes.length;
   const sound = siftLines(read, input, collector);
   const dropped = rows - sound.codes.length;
-  const { lines, returns, rejectedRows } = settleReturns(
-    mergeOrders(sound),
+  const merged = mergeOrders(sound);
+  const { kept, returns, rejectedRows } = settleReturns(
+    merged,
     options.returns,
     input.fieldOf("amount"),
     collector,
   );
+  const lines = kept === null ? merged : keepLines(merged, kept);
   if (options.invalid === "throw") collector.throwIfAny();
   if (lines.margins !== null) refuseOverflow(amountTotals(lines.margins), input.fieldOf("margin"));
   const skipped = { total: dropped + rejectedRows, byCode: collector.counts().byCode };

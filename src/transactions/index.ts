@@ -1,3 +1,8 @@
+export type { TransactionColumnNames } from "./arrow-columns.ts";
+export { transactionColumnsFromArrow } from "./arrow-columns.ts";
+export type { ArrowData, ArrowTable, ArrowType, ArrowVector } from "./arrow-table.ts";
+export { isArrowTable } from "./arrow-table.ts";
+export type { BatchId, TransactionBatch } from "./batch-source.ts";
 export type {
   DictionaryColumn,
   EpochDayColumn,
@@ -6,6 +11,11 @@ export type {
   TransactionColumnArrays,
   TransactionColumns,
 } from "./columns.ts";
+export type { DuckDbChunk, DuckDbResult, DuckDbType, DuckDbVector } from "./duckdb-chunk.ts";
+export { isDuckDbChunk } from "./duckdb-chunk.ts";
+export type { DuckDbColumns } from "./duckdb-columns.ts";
+export { transactionColumnsFromDuckDb } from "./duckdb-columns.ts";
+export type { AbortSignalLike, BatchSource, FeedOptions, NamedBatch } from "./feed-batches.ts";
 export { joinLogs } from "./join-logs.ts";
 export type { TransactionLogOptions } from "./options.ts";
 export type { SimulatedTransaction, SimulationOptions } from "./simulate-transactions.ts";

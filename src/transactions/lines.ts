@@ -21,9 +21,10 @@ export interface Lines {
 
 /** Keeps the lines whose indices are given, and only the customers that still have one, in the order in which they appear. */
 export function keepLines(lines: Lines, kept: Int32Array): Lines {
+  const left = pickLines(lines, kept);
+  const { codes } = left;
   const newCode = new Int32Array(lines.customerIds.length).fill(-1);
   const customerIds: CustomerId[] = [];
-  const codes = picked(lines.codes, kept);
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number;
     if ((newCode[code] as number) < 0) {
@@ -32,9 +33,14 @@ export function keepLines(lines: Lines, kept: Int32Array): Lines {
     }
     codes[i] = newCode[code] as number;
   }
+  return { ...left, customerIds };
+}
+
+/** The lines whose indices are given, as they are. */
+export function pickLines(lines: Lines, kept: Int32Array): Lines {
   return {
-    customerIds,
-    codes,
+    customerIds: lines.customerIds,
+    codes: picked(lines.codes, kept),
     days: picked(lines.days, kept),
     amounts: pickedFloats(lines.amounts, kept),
     margins: lines.margins === null ? null : pickedFloats(lines.margins, kept),

@@ -1,8 +1,18 @@
 import type { IssueCollector } from "../rows/issue-collector.ts";
 import { amountTotals } from "./amount-totals.ts";
-import { keepLines, type Lines } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 import { refuseOverflow } from "./refuse-overflow.ts";
 import { isPurchase, type ReturnsPolicy, type ReturnsSeen } from "./transaction-log.ts";
+
+/** What the policy makes of the returns among lines. */
+export interface SettledReturns {
+  /** The lines that stay, if not all of them do. */
+  readonly kept: Int32Array | null;
+  readonly returns: ReturnsSeen;
+  readonly rejectedRows: number;
+  /** Sum of all amounts without their signs. */
+  readonly turnover: number;
+}
 
 /** Counts the returns among the lines, and leaves them out or reports them as the policy says. */
 export function settleReturns(
@@ -10,12 +20,14 @@ export function settleReturns(
   policy: ReturnsPolicy,
   amountField: string,
   collector: IssueCollector,
-): { readonly lines: Lines; readonly returns: ReturnsSeen; readonly rejectedRows: number } {
+): SettledReturns {
   const { amounts } = lines;
   const totals = amountTotals(amounts);
+  const { turnover } = totals;
   refuseOverflow(totals, amountField);
   const returns = { policy, transactions: totals.returns, amount: totals.returned };
-  if (policy === "net" || returns.transactions === 0) return { lines, returns, rejectedRows: 0 };
+  if (policy === "net" || returns.transactions === 0)
+    return { kept: null, returns, rejectedRows: 0, turnover };
 
   const kept = new Int32Array(amounts.length - returns.transactions);
   let count = 0;
@@ -29,7 +41,7 @@ export function settleReturns(
       collector.add("negative_amount", lines.rowOf?.[i] ?? i, amountField, value, () => REJECTED);
     }
   }
-  return { lines: keepLines(lines, kept), returns, rejectedRows };
+  return { kept, returns, rejectedRows, turnover };
 }
 
 const REJECTED =

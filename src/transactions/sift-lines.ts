@@ -8,14 +8,20 @@ export const NO_ROW = -3;
 
 /** Reports the faults of every line, all columns of it, and keeps the lines that have none. */
 export function siftLines(lines: Lines, input: InputRows, collector: IssueCollector): Lines {
-  if (!hasFault(lines)) return lines;
+  const sound = soundLines(lines, input, collector);
+  return sound === null ? lines : keepLines(lines, sound);
+}
+
+/** Reports the faults of every line, and tells the indices of those that have none; `null` if no line has. */
+export function soundLines(lines: Lines, input: InputRows, collector: IssueCollector): Int32Array | null {
+  if (!hasFault(lines)) return null;
   const kept = new Int32Array(lines.codes.length);
   let count = 0;
   for (let i = 0; i < kept.length; i++) {
     if (!isFaulty(lines, i)) kept[count++] = i;
     else reportLine(lines, i, input, collector);
   }
-  return keepLines(lines, kept.subarray(0, count));
+  return kept.subarray(0, count);
 }
 
 /** Whether any line has a fault: column by column, which is several times faster than line by line. */

@@ -1,21 +1,19 @@
-import {
-  type Column,
-  checkAccessors,
-  column,
-  type Fields,
-  missingFieldHint,
-  readValue,
-} from "../rows/accessor.ts";
+import { type Column, readValue } from "../rows/accessor.ts";
 import { encodeList } from "../rows/encode-list.ts";
 import { IdIndex } from "../rows/id-index.ts";
 import { listOfRows } from "../rows/list-of-rows.ts";
-import { readCivilDay } from "../time/read-civil-day.ts";
 import { zoneClock } from "../time/time-zone.ts";
 import type { Transaction, TransactionColumns } from "./columns.ts";
 import { finishLog } from "./finish-log.ts";
 import type { Lines } from "./lines.ts";
 import { checkedLogOptions, type TransactionLogOptions } from "./options.ts";
-import type { InputRows, TransactionColumn } from "./row-faults.ts";
+import {
+  inputOfRows,
+  type LooseColumns,
+  type ResolvedColumns,
+  readRowFields,
+  resolveColumns,
+} from "./read-rows.ts";
 import { NO_ROW } from "./sift-lines.ts";
 import type { TransactionLog } from "./transaction-log.ts";
 
@@ -66,58 +64,14 @@ export function transactionLog<Row>(
   const resolved = resolveColumns<Row>(columns as LooseColumns<Row> | undefined);
   return finishLog(
     readRows(list, resolved, checkedOptions.timeZone),
-    inputOf(list, resolved),
+    inputOfRows(list, resolved),
     checkedOptions,
   );
 }
 
-type LooseColumns<Row> = { readonly [Name in TransactionColumn]?: string | ((row: Row) => unknown) };
-
-const COLUMNS = { customer: true, date: true, amount: true, margin: true, order: true } satisfies Record<
-  TransactionColumn,
-  true
->;
-
-interface ResolvedColumns<Row> {
-  readonly customer: Column<Row>;
-  readonly date: Column<Row>;
-  readonly amount: Column<Row>;
-  readonly margin: Column<Row> | null;
-  readonly order: Column<Row> | null;
-}
-
-function resolveColumns<Row>(columns: LooseColumns<Row> = {}): ResolvedColumns<Row> {
-  checkAccessors("columns", columns, COLUMNS);
-  const { customer = "customerId", date = "date", amount = "amount", margin, order } = columns;
-  return {
-    customer: column(customer, "customer"),
-    date: column(date, "date"),
-    amount: column(amount, "amount"),
-    margin: margin === undefined ? null : column(margin, "margin"),
-    order: order === undefined ? null : column(order, "order"),
-  };
-}
-
 function readRows<Row>(rows: readonly Row[], columns: ResolvedColumns<Row>, timeZone: string): Lines {
-  const clock = zoneClock(timeZone);
-  const customers = new Array<unknown>(rows.length);
+  const { customers, days, amounts, margins } = readRowFields(rows, columns, zoneClock(timeZone));
   const codes = new Int32Array(rows.length);
-  const days = new Int32Array(rows.length);
-  const amounts = new Float64Array(rows.length);
-  const { key: customerKey, read: readCustomer } = columns.customer;
-  const { key: dateKey, read: readDate } = columns.date;
-  const { key: amountKey, read: readAmount } = columns.amount;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as Row;
-    if (row === null || row === undefined) continue;
-    const fields = row as Fields;
-    const id = customerKey === null ? readCustomer?.(row) : fields[customerKey];
-    const date = dateKey === null ? readDate?.(row) : fields[dateKey];
-    const amount = amountKey === null ? readAmount?.(row) : fields[amountKey];
-    customers[i] = id;
-    days[i] = readCivilDay(date, clock);
-    amounts[i] = finiteOrNaN(amount);
-  }
   const customerIds = encodeList(customers, codes);
   for (let i = 0; i < rows.length; i++) if (rows[i] === null || rows[i] === undefined) codes[i] = NO_ROW;
   return {
@@ -125,22 +79,11 @@ function readRows<Row>(rows: readonly Row[], columns: ResolvedColumns<Row>, time
     codes,
     days,
     amounts,
-    margins: columns.margin === null ? null : readNumbers(rows, columns.margin),
+    margins,
     orders: columns.order === null ? null : readCodes(rows, columns.order),
     rowOf: null,
     rowsPerLine: null,
   };
-}
-
-/** Adding 0 turns −0 into 0. */
-function finiteOrNaN(value: unknown): number {
-  return typeof value === "number" && Number.isFinite(value) ? value + 0 : Number.NaN;
-}
-
-function readNumbers<Row>(rows: readonly Row[], column: Column<Row>): Float64Array {
-  const numbers = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) numbers[i] = finiteOrNaN(readValue(rows[i], column));
-  return numbers;
 }
 
 function readCodes<Row>(rows: readonly Row[], column: Column<Row>): Int32Array {
@@ -148,13 +91,4 @@ function readCodes<Row>(rows: readonly Row[], column: Column<Row>): Int32Array {
   const codes = new Int32Array(rows.length);
   for (let i = 0; i < rows.length; i++) codes[i] = index.codeOf(readValue(rows[i], column));
   return codes;
-}
-
-function inputOf<Row>(rows: readonly Row[], columns: ResolvedColumns<Row>): InputRows {
-  const named = (name: TransactionColumn): Column<Row> => columns[name] ?? column<Row>(name, name);
-  return {
-    fieldOf: (name) => named(name).field,
-    valueOf: (name, row) => readValue(rows[row], named(name)),
-    hint: (name, row) => missingFieldHint(rows[row], named(name).key),
-  };
 }

@@ -9,7 +9,7 @@ const floors: readonly (readonly string[])[] = [
   ["statistics", "text", "transactions", "offers", "subscriptions"],
   ["customers"],
   ["classification", "pareto", "segmentation", "hitrate", "models", "satisfaction"],
-  ["retention"],
+  ["retention", "bg-nbd"],
   ["clv"],
   ["activation", "audit"],
   ["locales"],
@@ -72,6 +72,7 @@ function importTrouble(path: string, entry: Omit<SourceImport, "line">, sources:
   if (targetRoom === "") return "imports the public face of the library; import the room's file";
   if (path === "src/index.ts") {
     if (targetRoom === "charts") return "would make the root load all charts; they stay in their own subpath";
+    if (targetRoom === "sql") return "would make the root load all queries; they stay in their own subpath";
     return targetRoom === "schema" ? "would make the root load zod; schema stays in its own subpath" : null;
   }
   if (floorOf(target) >= floorOf(path)) return `imports from ${targetRoom}, which is not below ${room}`;

@@ -1,0 +1,179 @@
+import type { AddOptions } from "../customers/customer-reducer.ts";
+import { checkColumnar } from "../rows/check-columnar.ts";
+import { checkNames, checkOption, invalidOption } from "../rows/options.ts";
+import type { CivilDay } from "../time/civil-day.ts";
+import type { BatchId, TransactionBatch } from "../transactions/batch-source.ts";
+import { type BatchSource, type FeedOptions, feedBatches } from "../transactions/feed-batches.ts";
+import type { TransactionLogOptions } from "../transactions/options.ts";
+import { BatchReader } from "../transactions/read-batch.ts";
+import type { ResolvedColumns } from "../transactions/read-rows.ts";
+import type { ReducedFacts } from "../transactions/reduced-log.ts";
+import { emptyStream, StreamRecord } from "../transactions/stream-record.ts";
+import { isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
+import { type ActivityCells, CellTable, type SumsPerCell } from "./activity-reducer-cells.ts";
+import { type CellLines, logOfCells } from "./activity-reducer-log.ts";
+import type {
+  ActivityReducer,
+  ActivityReducerProgress,
+  ActivityReducerSnapshot,
+} from "./activity-reducer-types.ts";
+
+/** What a kind of reducer keeps of a stream, and what it makes of it. */
+export interface ActivityPlan<Result> {
+  readonly kind: ActivityReducerSnapshot["kind"];
+  /** The options as text: reducers with the same can be merged. */
+  readonly settings: string;
+  readonly log: Required<TransactionLogOptions>;
+  /** The last day that counts. */
+  readonly lastDay: CivilDay;
+  /** The slot of time of a purchase and of a return; returns are left out without one. */
+  readonly slotOf: (day: CivilDay) => number;
+  readonly slotOfReturn: ((day: CivilDay) => number) | null;
+  readonly money: "none" | "amount" | "margin";
+  readonly lines: CellLines;
+  readonly finish: (log: TransactionLog) => Result;
+}
+
+/** Reads batches, keeps their cells, and finishes on a log of these. */
+export class StreamedActivity<Row, Result> implements ActivityReducer<Row, Result> {
+  readonly #plan: ActivityPlan<Result>;
+  readonly #reader: BatchReader<Row>;
+  readonly #stream: StreamRecord;
+  readonly #cells: CellTable;
+  #from: CivilDay | null = null;
+  #until: CivilDay | null = null;
+
+  constructor(plan: ActivityPlan<Result>, columns: ResolvedColumns<Row>) {
+    this.#plan = plan;
+    this.#reader = new BatchReader(columns, plan.log);
+    this.#stream = new StreamRecord(emptyStream(plan.log.returns, columns.margin === null ? null : true));
+    this.#cells = new CellTable(sumsOf(plan.money));
+  }
+
+  get progress(): ActivityReducerProgress {
+    const { batches, rows, returns, skipped } = this.#stream.counts;
+    const customers = this.#reader.customerIds.length;
+    return { batches, rows, customers, cells: this.#cells.size, returns, skipped };
+  }
+
+  add(batch: TransactionBatch<Row>, options: AddOptions = {}): void {
+    checkNames("options", options, ADD_NAMES);
+    const { money, slotOf, slotOfReturn, lastDay } = this.#plan;
+    const read = this.#stream.read(this.#reader, batch, options.id);
+    const { days, amounts, margins } = read;
+    if (money === "margin" && margins === null && days.length > 0)
+      throw invalidOption("margin", null, NO_MARGIN);
+    const values = money === "margin" && margins !== null ? margins : amounts;
+    const codes = read.numberCustomers();
+    for (let i = 0; i < days.length; i++) {
+      const day = days[i] as number;
+      this.#noteDays(day, day);
+      if (day > lastDay) continue;
+      const value = values[i] as number;
+      // Purchases have even slots, returns odd ones.
+      if (isPurchase(amounts[i] as number)) this.#cells.add(codes[i] as number, 2 * slotOf(day), day, value);
+      else if (slotOfReturn !== null)
+        this.#cells.add(codes[i] as number, 2 * slotOfReturn(day) + 1, day, value);
+    }
+    this.#stream.note(read, options.id);
+  }
+
+  async addAll(
+    batches: BatchSource<Row>,
+    options: FeedOptions<ActivityReducerProgress> = {},
+  ): Promise<ActivityReducerProgress> {
+    const add = (batch: TransactionBatch<Row>, id: BatchId | undefined): void =>
+      this.add(batch, id === undefined ? {} : { id });
+    await feedBatches(batches, options, add, () => this.progress);
+    return this.progress;
+  }
+
+  hasBatch(id: BatchId): boolean {
+    return this.#stream.has(id);
+  }
+
+  merge(other: ActivityReducer<never, Result> | ActivityReducerSnapshot): void {
+    checkOption(
+      "merge",
+      "[object]",
+      (other as unknown) === this ? "A reducer cannot be merged into itself." : null,
+    );
+    const theirs: unknown = other instanceof StreamedActivity ? other.snapshot() : other;
+    this.#checkSnapshot(theirs);
+    this.#stream.checkMerge(theirs.stream);
+    const codes = Int32Array.from(theirs.customerIds, (id) => this.#reader.codeOf(id));
+    this.#cells.merge(theirs.cells, codes);
+    this.#stream.merge(theirs.stream);
+    if (theirs.from !== null && theirs.until !== null) this.#noteDays(theirs.from, theirs.until);
+  }
+
+  snapshot(): ActivityReducerSnapshot {
+    return {
+      kind: this.#plan.kind,
+      version: 1,
+      settings: this.#plan.settings,
+      stream: this.#stream.contents,
+      from: this.#from,
+      until: this.#until,
+      customerIds: [...this.#reader.customerIds],
+      cells: this.#cells.contents(),
+    };
+  }
+
+  finish(): Result {
+    const { rows, returns, skipped } = this.#stream.counts;
+    const { timeZone } = this.#plan.log;
+    const facts: ReducedFacts = { rows, timeZone, returns, skipped, from: this.#from, until: this.#until };
+    return this.#plan.finish(
+      logOfCells(this.#cells.contents(), this.#reader.customerIds, this.#plan.lines, facts),
+    );
+  }
+
+  #noteDays(first: CivilDay, last: CivilDay): void {
+    if (this.#from === null || first < this.#from) this.#from = first;
+    if (this.#until === null || last > this.#until) this.#until = last;
+  }
+
+  #checkSnapshot(value: unknown): asserts value is ActivityReducerSnapshot {
+    const { kind, settings, money } = this.#plan;
+    const record = value as Partial<ActivityReducerSnapshot> | null;
+    const isSnapshot = typeof record === "object" && record !== null && record.kind === kind;
+    checkOption(
+      "merge",
+      value,
+      isSnapshot ? null : `This is no ${kind.replace("-", " ")}, nor a snapshot of one.`,
+    );
+    const { version, settings: theirs, cells, customerIds } = value as ActivityReducerSnapshot;
+    const old = "Another version of the library wrote this snapshot.";
+    checkOption("merge.version", version, version === 1 ? null : old);
+    const other = `The other reducer has the options ${theirs}, this one ${settings}: only what was counted alike can be merged.`;
+    checkOption("merge.settings", theirs, theirs === settings ? null : other);
+    checkColumnar("merge", "[object]", Object.values(cells), "snapshot");
+    const whole = isWhole(cells, customerIds.length, sumsOf(money));
+    checkOption(
+      "merge",
+      "[object]",
+      whole ? null : "The snapshot is not whole: its arrays do not fit each other.",
+    );
+  }
+}
+
+const ADD_NAMES = { id: true } satisfies Record<keyof AddOptions, true>;
+
+const NO_MARGIN =
+  'The batch has no margins: name a column "margin" when you create the reducer, or use the value "revenue".';
+
+function sumsOf(money: ActivityPlan<unknown>["money"]): SumsPerCell {
+  return money === "none" ? 0 : money === "amount" ? 1 : 2;
+}
+
+function isWhole(cells: ActivityCells, customers: number, sumsPerCell: SumsPerCell): boolean {
+  const { length } = cells.slots;
+  return (
+    [cells.customers, cells.firstDays, cells.lastDays, cells.counts].every(
+      (list) => list.length === length,
+    ) &&
+    [cells.sums, cells.lost].every((list) => list.length === sumsPerCell * length) &&
+    cells.customers.every((customer) => customer >= 0 && customer < customers)
+  );
+}
