@@ -15,17 +15,32 @@ const UNWRITABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
  *
  * A quote of the engine's own kind is doubled; backticks and backslashes, which some engines escape otherwise or not at all, are refused.
  */
-export function checkIdentifier(path: string, name: unknown): void {
-  checkOption(path, name, identifierTrouble(name));
+export function checkIdentifier(path: string, name: unknown, dialect: SqlDialect): void {
+  checkOption(path, name, identifierTrouble(name, dialect));
 }
 
-function identifierTrouble(name: unknown): string | null {
+function identifierTrouble(name: unknown, dialect: SqlDialect): string | null {
   if (typeof name !== "string" || name === "")
     return "This is no name: pass the name of a table or column as text.";
   if (UNWRITABLE.test(name)) return "The name holds a character that cannot be written in SQL.";
   if (/[\\`]/.test(name))
     return "A name with a backslash or a backtick cannot be quoted safely: give the column another name in a view.";
+  // Postgres would cut it and read the column whose name is the rest.
+  if (dialect === "postgres" && utf8Length(name) > 63)
+    return "Postgres knows no names of more than 63 bytes: give the column a shorter name in a view.";
   return name.length > 300 ? "The name is longer than any engine allows." : null;
+}
+
+/** Bytes of a text without halves of characters. */
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    if (code < 0x80) bytes += 1;
+    else if (code < 0x800) bytes += 2;
+    else bytes += code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 /** A name that has been checked, in the quotes of an engine. */

@@ -19,6 +19,7 @@ export interface SqlSyntax {
   readonly toDouble: (expression: string) => string;
   /** A whole number of 64 bits. */
   readonly toInteger: (expression: string) => string;
+  readonly toText: (expression: string) => string;
 }
 
 /** A civil day as standard SQL writes it. */
@@ -30,6 +31,7 @@ const cast =
     `CAST(${expression} AS ${type})`;
 
 const castDay = cast("DATE");
+const castBigInt = cast("BIGINT");
 
 /** The six engines. */
 export function sqlSyntax(dialect: SqlDialect): SqlSyntax {
@@ -42,7 +44,8 @@ export function sqlSyntax(dialect: SqlDialect): SqlSyntax {
         toDay: (x, zone) => castDay(zone === null ? x : `timezone(${text(zone)}, ${x})`),
         daysBetween: (from, to) => `date_diff('day', ${from}, ${to})`,
         toDouble: cast("DOUBLE"),
-        toInteger: cast("BIGINT"),
+        toInteger: castBigInt,
+        toText: cast("VARCHAR"),
       };
     case "postgres":
       return {
@@ -50,7 +53,8 @@ export function sqlSyntax(dialect: SqlDialect): SqlSyntax {
         toDay: (x, zone) => castDay(zone === null ? x : `(${x}) AT TIME ZONE ${text(zone)}`),
         daysBetween: (from, to) => `(${to} - ${from})`,
         toDouble: cast("DOUBLE PRECISION"),
-        toInteger: cast("BIGINT"),
+        toInteger: castBigInt,
+        toText: cast("TEXT"),
       };
     case "bigquery":
       return {
@@ -59,6 +63,7 @@ export function sqlSyntax(dialect: SqlDialect): SqlSyntax {
         daysBetween: (from, to) => `DATE_DIFF(${to}, ${from}, DAY)`,
         toDouble: cast("FLOAT64"),
         toInteger: cast("INT64"),
+        toText: cast("STRING"),
       };
     case "snowflake":
       return {
@@ -66,7 +71,8 @@ export function sqlSyntax(dialect: SqlDialect): SqlSyntax {
         toDay: (x, zone) => castDay(zone === null ? x : `CONVERT_TIMEZONE(${text(zone)}, ${x})`),
         daysBetween: (from, to) => `DATEDIFF('day', ${from}, ${to})`,
         toDouble: cast("DOUBLE"),
-        toInteger: cast("BIGINT"),
+        toInteger: castBigInt,
+        toText: cast("VARCHAR"),
       };
     case "spark":
       return {
@@ -79,7 +85,8 @@ export function sqlSyntax(dialect: SqlDialect): SqlSyntax {
           ),
         daysBetween: (from, to) => `datediff(${to}, ${from})`,
         toDouble: cast("DOUBLE"),
-        toInteger: cast("BIGINT"),
+        toInteger: castBigInt,
+        toText: cast("STRING"),
       };
     case "clickhouse":
       return {
@@ -89,6 +96,7 @@ export function sqlSyntax(dialect: SqlDialect): SqlSyntax {
         daysBetween: (from, to) => `dateDiff('day', ${from}, ${to})`,
         toDouble: (x) => `toFloat64(${x})`,
         toInteger: (x) => `toInt64(${x})`,
+        toText: (x) => `toString(${x})`,
       };
   }
 }

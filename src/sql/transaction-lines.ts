@@ -1,44 +1,34 @@
 import type { IsoDate } from "../time/civil-day.ts";
 import type { QueryStep } from "./query.ts";
-import { type SqlSyntax, sqlSyntax } from "./syntax.ts";
-import { type TransactionTable, tableParts } from "./transaction-table.ts";
+import { readTable, soundRow } from "./sound-rows.ts";
+import type { TransactionTable } from "./transaction-table.ts";
 
 /**
  * The steps that read a checked table: `transaction_lines` with customer_id, day, amount (and margin) up to a day.
  *
- * Rows that lack one of the named columns are left out, as `invalid: "skip"` leaves them out of a log. The items of an order become one line on its first day.
+ * Rows that the door would refuse are left out, as `invalid: "skip"` leaves them out of a log. The items of an order become one line on
+ * its first day.
  */
 export function transactionLines(source: TransactionTable, asOf: IsoDate): QueryStep[] {
-  const syntax = sqlSyntax(source.dialect);
-  const { columns } = source;
-  const customer = syntax.name(columns.customer);
-  const amount = syntax.name(columns.amount);
-  const margin = columns.margin === undefined ? [] : [`${syntax.name(columns.margin)} AS margin`];
-  const order = columns.order === undefined ? [] : [`${syntax.name(columns.order)} AS order_id`];
-  const needed = [columns.customer, columns.date, columns.amount, columns.margin, columns.order].filter(
-    (column) => column !== undefined,
-  );
-  const read: QueryStep = {
-    name: "read_rows",
-    sql: [
-      "SELECT",
-      `  ${[`${customer} AS customer_id`, `${dayOf(source, syntax)} AS day`, `${amount} AS amount`, ...margin, ...order].join(",\n  ")}`,
-      `FROM ${tableParts(source.table).map(syntax.name).join(".")}`,
-      `WHERE ${needed.map((column) => `${syntax.name(column)} IS NOT NULL`).join(" AND ")}`,
-    ].join("\n"),
-  };
-  const ordered = columns.order === undefined ? [] : [orderLines(columns.margin !== undefined)];
-  const from = columns.order === undefined ? "read_rows" : "order_lines";
+  const { syntax, from, columns, day } = readTable(source);
+  const { customer, amount, margin, order } = columns;
+  const read = [`${customer} AS customer_id`, `${day} AS day`, `${amount} AS amount`];
+  if (margin !== undefined) read.push(`${margin} AS margin`);
+  if (order !== undefined) read.push(`${order} AS order_id`);
+  const steps: QueryStep[] = [
+    {
+      name: "read_rows",
+      sql: `SELECT\n  ${read.join(",\n  ")}\nFROM ${from}\nWHERE ${soundRow(source).join("\n  AND ")}`,
+    },
+  ];
+  if (order !== undefined) steps.push(orderLines(margin !== undefined));
+  const lines = order === undefined ? "read_rows" : "order_lines";
   const purchasesOnly = source.returns === "ignore" ? " AND amount >= 0" : "";
-  const lines = {
+  steps.push({
     name: "transaction_lines",
-    sql: `SELECT customer_id, day, amount${margin.length > 0 ? ", margin" : ""}\nFROM ${from}\nWHERE day <= ${syntax.day(asOf)}${purchasesOnly}`,
-  };
-  return [read, ...ordered, lines];
-}
-
-function dayOf(source: TransactionTable, syntax: SqlSyntax): string {
-  return syntax.toDay(syntax.name(source.columns.date), source.timeZone ?? null);
+    sql: `SELECT customer_id, day, amount${margin === undefined ? "" : ", margin"}\nFROM ${lines}\nWHERE day <= ${syntax.day(asOf)}${purchasesOnly}`,
+  });
+  return steps;
 }
 
 /** One line for each order of a customer. */

@@ -2,12 +2,13 @@ import { checkNames, checkOneOf, checkOption } from "../rows/options.ts";
 import { timeZoneTrouble } from "../time/time-zone.ts";
 import { SQL_DIALECTS, type SqlDialect } from "./dialect.ts";
 import { checkIdentifier } from "./quoting.ts";
+import { checkTableName, type TableName } from "./table-name.ts";
 
 /** A table or view of transactions in an engine, as the queries read it. */
 export interface TransactionTable {
   readonly dialect: SqlDialect;
   /** Name of the table; a list for one inside a schema: `["shop", "orders"]`. */
-  readonly table: string | readonly string[];
+  readonly table: TableName;
   /** Names of the columns. */
   readonly columns: TransactionTableColumns;
   /**
@@ -48,24 +49,23 @@ export function checkTransactionTable(source: TransactionTable, path = "source")
   checkNames(path, source, NAMES);
   const { dialect, table, columns, timeZone, returns = "net" } = source;
   checkOneOf(`${path}.dialect`, dialect, SQL_DIALECTS);
-  const parts = tableParts(table);
-  const fits = parts.length >= 1 && parts.length <= 3;
-  checkOption(
-    `${path}.table`,
-    table,
-    fits ? null : "A table has one to three names: its own, its schema's, its catalogue's.",
-  );
-  for (const part of parts) checkIdentifier(`${path}.table`, part);
+  checkTableName(`${path}.table`, table, dialect);
   checkNames(`${path}.columns`, columns, COLUMNS);
   for (const column of ["customer", "date", "amount"] as const)
-    checkIdentifier(`${path}.columns.${column}`, columns[column]);
-  if (columns.order !== undefined) checkIdentifier(`${path}.columns.order`, columns.order);
-  if (columns.margin !== undefined) checkIdentifier(`${path}.columns.margin`, columns.margin);
-  if (timeZone !== undefined) checkOption(`${path}.timeZone`, timeZone, timeZoneTrouble(timeZone));
+    checkIdentifier(`${path}.columns.${column}`, columns[column], dialect);
+  if (columns.order !== undefined) checkIdentifier(`${path}.columns.order`, columns.order, dialect);
+  if (columns.margin !== undefined) checkIdentifier(`${path}.columns.margin`, columns.margin, dialect);
+  if (timeZone !== undefined) checkOption(`${path}.timeZone`, timeZone, zoneTrouble(timeZone));
   checkOneOf(`${path}.returns`, returns, ["net", "ignore"]);
 }
 
-/** The names that lead to a table, outermost first. */
-export function tableParts(table: TransactionTable["table"]): readonly string[] {
-  return Array.isArray(table) ? table : [table as string];
+/** Engines read `+01:00` with either sign, and take short names such as `CET` for an hour without summer time. */
+function zoneTrouble(timeZone: string): string | null {
+  const named = timeZone === "UTC" || /^[A-Za-z]+\//.test(timeZone);
+  return (
+    timeZoneTrouble(timeZone) ??
+    (named
+      ? null
+      : 'Engines understand this name in different ways: pass one of an area and a place such as "Europe/Berlin", or "UTC".')
+  );
 }

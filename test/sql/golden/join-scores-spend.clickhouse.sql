@@ -1,0 +1,86 @@
+WITH read_rows AS (
+  SELECT
+    source_row.`customer_id` AS customer_id,
+    toDate32(source_row.`ordered_at`) AS day,
+    source_row.`total` AS amount
+  FROM `orders` AS source_row
+  WHERE toString(source_row.`customer_id`) <> ''
+    AND toDate32(source_row.`ordered_at`) BETWEEN toDate32('1900-01-01') AND toDate32('2299-12-31')
+    AND ABS(toFloat64(source_row.`total`)) <= 1.7976931348623157e+308
+),
+transaction_lines AS (
+  SELECT customer_id, day, amount
+  FROM read_rows
+  WHERE day <= toDate32('2025-06-30')
+),
+customer_days AS (
+  SELECT
+    customer_id,
+    day,
+    COUNT(*) AS lines_of_day,
+    SUM(CASE WHEN amount >= 0 THEN 1 ELSE 0 END) AS purchases,
+    SUM(CASE WHEN amount >= 0 THEN amount END) AS purchased,
+    SUM(amount) AS netted,
+    SUM(ABS(amount)) AS moved
+  FROM transaction_lines
+  GROUP BY customer_id, day
+),
+dated_days AS (
+  SELECT
+    customer_id,
+    day,
+    MIN(CASE WHEN purchases > 0 THEN day END) OVER (PARTITION BY customer_id) AS first_day,
+    lines_of_day,
+    purchases,
+    purchased,
+    netted,
+    moved
+  FROM customer_days
+),
+customer_sums AS (
+  SELECT
+    customer_id,
+    first_day,
+    MAX(CASE WHEN purchases > 0 THEN day END) AS last_day,
+    toInt64(SUM(CASE WHEN purchases > 0 THEN 1 ELSE 0 END)) AS days,
+    toInt64(SUM(purchases)) AS orders,
+    toInt64(SUM(CASE WHEN day = first_day THEN purchases ELSE 0 END)) AS first_orders,
+    COALESCE(toFloat64(SUM(CASE WHEN day = first_day THEN purchased END)), 0) AS first_amount,
+    COALESCE(toFloat64(SUM(CASE WHEN day > first_day THEN purchased END)), 0) AS later_amount,
+    toFloat64(SUM(netted)) AS net_amount,
+    toFloat64(SUM(moved)) AS moved_amount,
+    toFloat64(SUM(lines_of_day)) AS lines_of_customer
+  FROM dated_days
+  WHERE first_day IS NOT NULL
+  GROUP BY customer_id, first_day
+),
+customer_histories AS (
+  SELECT
+    customer_id,
+    days - 1 AS frequency,
+    toInt64(dateDiff('day', first_day, last_day)) AS recency_days,
+    toInt64(dateDiff('day', first_day, toDate32('2025-06-30'))) AS age_days,
+    COALESCE(later_amount / NULLIF(toFloat64(days - 1), 0), 0) AS monetary_value,
+    orders,
+    CASE WHEN ABS(net_amount) <= lines_of_customer * 2.220446049250313e-16 * moved_amount THEN toFloat64(0) ELSE net_amount END AS revenue,
+    first_day AS first_purchase,
+    last_day AS last_purchase
+  FROM customer_sums
+)
+SELECT
+  history.customer_id AS `customer_id`,
+  history.frequency AS `frequency`,
+  history.recency_days AS `recency_days`,
+  history.age_days AS `age_days`,
+  score.`probability_alive` AS `probability_alive`,
+  score.`expected_purchases` AS `expected_purchases`,
+  score.`discounted_purchases` AS `discounted_purchases`,
+  history.monetary_value AS `monetary_value`,
+  toFloat64(6.25e+0) * (toFloat64(1.544e+1) + toFloat64(history.frequency) * history.monetary_value) / (toFloat64(6.25e+0) * toFloat64(history.frequency) + toFloat64(3.74e+0) - 1) AS `expected_spend`,
+  score.`discounted_purchases` * toFloat64(6.25e+0) * (toFloat64(1.544e+1) + toFloat64(history.frequency) * history.monetary_value) / (toFloat64(6.25e+0) * toFloat64(history.frequency) + toFloat64(3.74e+0) - 1) * toFloat64(3e-1) AS `lifetime_value`
+FROM customer_histories AS history
+LEFT JOIN `shop`.`scores` AS score
+  ON score.`frequency` = history.frequency
+  AND score.`recency_days` = history.recency_days
+  AND score.`age_days` = history.age_days
+SETTINGS join_use_nulls = 1

@@ -1,0 +1,12 @@
+CREATE TABLE "shop"."scores" (
+  "frequency" BIGINT NOT NULL,
+  "recency_days" BIGINT NOT NULL,
+  "age_days" BIGINT NOT NULL,
+  "probability_alive" DOUBLE PRECISION NOT NULL,
+  "expected_purchases" DOUBLE PRECISION NOT NULL,
+  "discounted_purchases" DOUBLE PRECISION NOT NULL,
+  PRIMARY KEY ("frequency", "recency_days", "age_days")
+);
+INSERT INTO "shop"."scores" ("frequency", "recency_days", "age_days", "probability_alive", "expected_purchases", "discounted_purchases") VALUES
+(0, 0, 272, 1e+0, 1.9510966499308857e-1, 1.9510966499308857e-1),
+(1, 100, 272, 5.188227407807255e-1, 4.97046609746123e-1, 4.97046609746123e-1)
