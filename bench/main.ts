@@ -22,6 +22,7 @@ import {
   SCORING,
   STREAMS,
   SURVIVAL,
+  WORKERS,
 } from "./methods.ts";
 import { fitsReport } from "./purchase-model/report.ts";
 import { fitTasks } from "./purchase-model/tasks.ts";
@@ -35,6 +36,7 @@ import { buildChildren, inFreshProcess } from "./tools/child-process.ts";
 import { machineFacts } from "./tools/machine.ts";
 import { type BenchOptions, HELP, type Part, readOptions, type Size } from "./tools/options.ts";
 import { type Target, targetsTable } from "./tools/targets.ts";
+import { workersReport } from "./workers/report.ts";
 
 interface Report {
   readonly text: string;
@@ -79,6 +81,10 @@ const UNSIZED: Readonly<
   streams: {
     method: STREAMS,
     report: (rounds, quick) => streamsReport(rounds, quick, (task) => inFreshProcess("streams", task)),
+  },
+  workers: {
+    method: WORKERS,
+    report: (rounds, quick) => workersReport(rounds, quick, (task) => inFreshProcess("workers", task)),
   },
   "k-means": {
     method: K_MEANS,

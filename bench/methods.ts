@@ -65,6 +65,11 @@ export const STREAMS = `Purchases of a Pareto/NBD base (r 1, s 0.6) on 730 days,
 JavaScript. All come to the same cells. Times are the least of the rounds. What a reducer holds is measured after each tenth of the rows, ids and their index included. "Dictionary-coded" batches share one
 dictionary of texts, which the caller holds anyway. The fits take the cells, the scores all customers.`;
 
+export const WORKERS = `The purchases of "streams", from a CSV file (that of examples/large-file: ids and dates as text, csv-parse, parts of 2 MiB) or from columns in memory that the threads share, to weighted cells. Each worker
+reduces one share of the rows and posts its snapshot; the main thread merges. Wall time, since that is what workers are for: it says something only where as many processors are free as there are workers. The
+CPU time is that of all threads. "Main ÷ this" above 1 is faster than the main thread alone. A worker's start is in the time, so is the structured clone of a dictionary to each; the file is in the machine's
+memory. All ways come to the same cells.`;
+
 export const BILLION = `Customers of a BG/NBD base with CDNOW's parameters who began on any day of two years, drawn one by one and counted by equal histories (repeat purchases, day of the last one, age): the cells that a warehouse hands
 over. A fit takes plain rows of cells; checking and merging them is part of it. By week, recency and T are rounded to the nearest whole week and purchases stay as they were. The parameters are those of the unit; drawn were r
 0.243, alpha 30.9 days, a 0.793, b 2.426.`;

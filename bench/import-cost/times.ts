@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BUN, DENO, isThere, NODE_20, NODE_22, NODE_24 } from "../../test/support/engines.ts";
+import { BUN, DENO, isThere, NODE_22, NODE_24 } from "../../test/support/engines.ts";
 import { median } from "../tools/measure.ts";
 
 /** A runtime and a way of importing. */
@@ -15,7 +15,7 @@ const THIS_NODE = `Node ${process.versions.node.split(".")[0]}`;
 
 export const WAYS: readonly Way[] = (
   [
-    [THIS_NODE, NODE_20],
+    [THIS_NODE, [process.execPath]],
     ["Node 22", NODE_22],
     ["Node 24", NODE_24],
     ["Bun", BUN],

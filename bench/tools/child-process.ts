@@ -18,6 +18,7 @@ export const CHILDREN = {
   "k-means": "k-means/child.ts",
   streams: "streams/child.ts",
   billion: "billion/child.ts",
+  workers: "workers/child.ts",
 } as const;
 
 export type Child = keyof typeof CHILDREN;

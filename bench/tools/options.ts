@@ -36,6 +36,7 @@ export const PARTS = [
   "hit-rate",
   "streams",
   "billion",
+  "workers",
   "import-cost",
 ] as const;
 
@@ -50,6 +51,7 @@ const QUICK_PARTS: readonly Part[] = [
   "hit-rate",
   "streams",
   "billion",
+  "workers",
   "import-cost",
 ];
 

@@ -14,7 +14,6 @@ const BUN_PLACES = [
 ].map((place) => join(ENGINES, place));
 
 /** Programs that run JavaScript, as `npm ci --prefix integration` brings them; the file to run comes last. */
-export const NODE_20: readonly string[] = [process.execPath];
 export const NODE_22: readonly string[] = [join(ENGINES, "n22/bin/node")];
 export const NODE_24: readonly string[] = [join(ENGINES, "n24/bin/node")];
 export const BUN: readonly string[] = [BUN_PLACES.find((place) => existsSync(place)) ?? "bun"];

@@ -2,6 +2,7 @@
 import * as clientele from "clientele";
 import * as activation from "clientele/activation";
 import * as audit from "clientele/audit";
+import * as bgNbd from "clientele/bg-nbd";
 import * as charts from "clientele/charts";
 import * as classification from "clientele/classification";
 import * as clv from "clientele/clv";
@@ -16,6 +17,7 @@ import * as rows from "clientele/rows";
 import * as satisfaction from "clientele/satisfaction";
 import * as schema from "clientele/schema";
 import * as segmentation from "clientele/segmentation";
+import * as sql from "clientele/sql";
 import * as statistics from "clientele/statistics";
 import * as subscriptions from "clientele/subscriptions";
 import * as time from "clientele/time";
@@ -49,11 +51,13 @@ const modules: Record<string, object> = {
   "clientele/hitrate": hitrate,
   "clientele/satisfaction": satisfaction,
   "clientele/models": models,
+  "clientele/bg-nbd": bgNbd,
   "clientele/retention": retention,
   "clientele/clv": clv,
   "clientele/activation": activation,
   "clientele/audit": audit,
   "clientele/charts": charts,
+  "clientele/sql": sql,
   "clientele/schema": schema,
   "clientele/locales": locales,
 };
