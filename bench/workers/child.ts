@@ -30,6 +30,8 @@ export interface WorkersResult {
   readonly checksum: readonly number[];
 }
 
+const PART_BYTES = 2 ** 21;
+
 if (isMainThread) process.stdout.write(JSON.stringify(await run(JSON.parse(process.argv[2] ?? "{}"))));
 else await work();
 
@@ -62,8 +64,6 @@ async function sourceOf({ source, path, rows, customers }: WorkersTask): Promise
     return { kind: "parts", file, parts };
   };
 }
-
-const PART_BYTES = 2 ** 21;
 
 async function reduce(source: () => Promise<Share>, workers: number) {
   const whole = await source();
