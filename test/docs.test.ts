@@ -21,7 +21,9 @@ const program = createProgram(texts);
 describe("every example", () => {
   // Or the first example would wait for the whole library, and be taken for one that hangs.
   beforeAll(async () => {
-    await Promise.all(["clientele", "clientele/charts", "clientele/schema", "clientele/sql"].map((path) => import(path)));
+    await Promise.all(
+      ["clientele", "clientele/charts", "clientele/schema", "clientele/sql"].map((path) => import(path)),
+    );
   }, 120_000);
 
   it("is free of type errors", () => {

@@ -214,7 +214,7 @@ describe("chunks of DuckDB", () => {
       const columns = transactionColumnsFromDuckDb(chunk, { customer: 0, date: 1, amount: 2 });
       customer.push(...listOf(columns.customer));
       if ("epochDays" in columns.date) epochDays.push(...columns.date.epochDays);
-      amount.push(...Array.from(columns.amount));
+      amount.push(...Array.from(columns.amount, Number));
     }
     const joined = {
       customer: customer as number[],

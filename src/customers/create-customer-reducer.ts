@@ -27,7 +27,7 @@ import { type CustomerReducerSnapshot, checkSnapshot } from "./reducer-snapshot.
  * const reducer = createCustomerReducer({ asOf: "2025-06-22" });
  * reducer.add([{ customerId: "A", date: "2025-04-09", amount: 20 }, { customerId: "A", date: "2025-03-14", amount: 10 }]);
  * reducer.add({ customer: ["A", "B"], date: ["2025-05-21", "2025-06-01"], amount: [25, 80] }, { id: "part-2" });
- * reducer.summaries().rows.map(({ customerId, frequency, monetaryValue }) => [customerId, frequency, monetaryValue]);
+ * reducer.finish().rows.map(({ customerId, frequency, monetaryValue }) => [customerId, frequency, monetaryValue]);
  * // => [["A", 2, 22.5], ["B", 0, 0]]
  * reducer.add([{ customerId: "A", date: "2025-05-21", amount: 25 }], { id: "part-2" }); // throws DataError: counted already
  */
@@ -48,7 +48,8 @@ export function createCustomerReducer<Row>(
 }
 
 /**
- * Goes on where a reducer was when its snapshot was taken, e.g. after an interruption.
+ * Goes on where a reducer was when its snapshot was taken, e.g. after an interruption; the same as to `merge` it into a new reducer with the same
+ * options, which the snapshot knows.
  *
  * @param snapshot - What `snapshot()` of a reducer gave.
  * @param columns - Where rows to come hold what, as for `createCustomerReducer`; a snapshot does not hold them.
@@ -63,7 +64,7 @@ export function createCustomerReducer<Row>(
  * const resumed = resumeCustomerReducer(structuredClone(reducer.snapshot()));
  * resumed.hasBatch("march"); // => true
  * resumed.add([{ customerId: "A", date: "2025-04-09", amount: 20 }], { id: "april" });
- * resumed.summaries().rows[0]?.frequency; // => 1
+ * resumed.finish().rows[0]?.frequency; // => 1
  */
 export function resumeCustomerReducer<Row extends Transaction = Transaction>(
   snapshot: CustomerReducerSnapshot,

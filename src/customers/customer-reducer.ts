@@ -54,8 +54,8 @@ export interface CustomerReducer<Row> {
    * @param batches - Whatever `for await` can go through, with batches or `{ id, batch }`.
    * @param options - `signal` (an `AbortSignal`) stops before the next batch, `onProgress` is told after each.
    * @returns What has been read in all.
-   * @throws What the source, a listener or the signal throws, and {@link DataError} as `add`; the batches before have been counted then,
-   *   no other has, and `progress` says how many.
+   * @throws What the source, a listener or the signal throws, and {@link DataError} as `add`; the batches before have been counted then
+   *   (and the one that a listener was told of), no other has, and `progress` says how many.
    */
   addAll(
     batches: BatchSource<Row>,
@@ -70,7 +70,9 @@ export interface CustomerReducer<Row> {
   hasBatch(id: BatchId): boolean;
 
   /**
-   * Adds what another reducer has counted, e.g. that of a worker; the other stays as it is.
+   * Adds what another reducer has counted, e.g. that of a worker, or goes on from a snapshot; the other stays as it is.
+   *
+   * Only names tell batches apart: what has been counted without a name counts again if it is merged again.
    *
    * @param other - A reducer with the same options, or its snapshot.
    * @throws {@link DataError} if the options differ or both have counted a batch of the same name; then nothing has been added.
@@ -78,12 +80,12 @@ export interface CustomerReducer<Row> {
   merge(other: CustomerReducer<never> | CustomerReducerSnapshot): void;
 
   /**
-   * The summaries that `summarizeCustomers` makes of a log of all the transactions.
+   * The result: the summaries that `summarizeCustomers` makes of a log of all the transactions.
    *
    * @returns `{ unit, asOf, count, rows, withoutPurchase }`, customers in the order in which they first appeared.
    * @throws {@link DataError} if there is no transaction and no `asOf`, as all results do.
    */
-  summaries(): CustomerSummaries;
+  finish(): CustomerSummaries;
 
   /**
    * The summaries as columns for `predictColumns`, without an object per customer.
@@ -92,7 +94,7 @@ export interface CustomerReducer<Row> {
    */
   columns(): SummaryColumns;
 
-  /** The ids of the customers of `summaries` and `columns`, in the same order. */
+  /** The ids of the customers of `finish` and `columns`, in the same order. */
   customerIds(): readonly CustomerId[];
 
   /**

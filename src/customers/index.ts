@@ -4,8 +4,10 @@ export type { CustomerSummaries, CustomerSummary, PurchaseCount } from "./custom
 export type { OpportunitySummaries, OpportunitySummary } from "./opportunity-summaries.ts";
 export type { CellOptions, CustomerCell, CustomerCells } from "./reducer-cells.ts";
 export type { SummaryColumns } from "./reducer-columns.ts";
-export type { CustomerReducerOptions, ReducerColumns } from "./reducer-options.ts";
+export type { CustomerReducerOptions, ReducerColumns, ReducerSettings } from "./reducer-options.ts";
 export type { CustomerReducerSnapshot } from "./reducer-snapshot.ts";
+export type { CustomerStates } from "./reducer-states.ts";
+export type { PurchaseDays } from "./reducer-strays.ts";
 export type { SummaryOptions } from "./summarize-customers.ts";
 export { summarizeCustomers } from "./summarize-customers.ts";
 export type { OpportunityOptions } from "./summarize-opportunities.ts";

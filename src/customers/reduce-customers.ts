@@ -88,7 +88,7 @@ export class StreamedCustomers<Row> implements CustomerReducer<Row> {
     this.#noteLastDay(until);
   }
 
-  summaries(): CustomerSummaries {
+  finish(): CustomerSummaries {
     return reducedSummaries(this.#reduced());
   }
 

@@ -47,6 +47,7 @@ export function buyerIds(reduced: ReducedCustomers): readonly CustomerId[] {
 
 /** The numbers of the customers who have bought. */
 export function buyersOf({ customerIds, states }: ReducedCustomers): Int32Array {
+  states.settle();
   const buyers = new Int32Array(customerIds.length);
   let count = 0;
   for (let c = 0; c < buyers.length; c++) if (states.ordersOf(c) > 0) buyers[count++] = c;

@@ -1,4 +1,5 @@
 import type { CivilDay } from "../time/civil-day.ts";
+import { BLOCK_BITS, BLOCK_SIZE, IN_BLOCK } from "./reducer-block.ts";
 import { BLOCK, type PurchaseDays, ReducerStrays, strayCustomer, strayDay } from "./reducer-strays.ts";
 
 /** A window of this many words (11 years) is kept whatever days it holds. */
@@ -16,19 +17,30 @@ const WORDS_PER_STRAY = 10;
 export class ReducerDays {
   base: CivilDay = 0;
   words = 0;
-  bits: Int32Array = new Int32Array(0);
+  /** For each block of customers its customers' words. */
+  readonly bits: Int32Array[] = [];
+  /** Customers there is room for. */
   #capacity = 0;
   readonly #strays = new ReducerStrays();
 
-  /** Makes room for customers, and for days from `first` to `last` if that is not dear; `days` are those to come. */
-  reserve(capacity: number, days: Int32Array, first: CivilDay, last: CivilDay, latest: CivilDay): void {
-    if (capacity > this.#capacity) this.#lay(capacity, this.base, this.words);
+  /** Makes room for customers of a block. */
+  reserveBlock(block: number, customers: number): void {
+    this.#capacity = Math.max(this.#capacity, block * BLOCK_SIZE + customers);
+    const old = this.bits[block];
+    const words = this.words;
+    if (old !== undefined && old.length >= customers * words) return;
+    const bits = new Int32Array(customers * words);
+    if (old !== undefined) bits.set(old);
+    this.bits[block] = bits;
+  }
+
+  /** Makes room for days from `first` to `last` if that is not dear; `days` are those to come. */
+  reserve(days: Int32Array, first: CivilDay, last: CivilDay, latest: CivilDay): void {
     if (first <= last) this.#widen(days, first, last, latest);
     for (const [block, strays] of this.#strays.blocks) {
       const from = Math.min(this.base, block * BLOCK);
       const words = (Math.max(this.base + 32 * this.words, (block + 1) * BLOCK) - from) / 32;
-      if (strays * WORDS_PER_STRAY >= (words - this.words) * this.#capacity)
-        this.#lay(this.#capacity, from, words);
+      if (strays * WORDS_PER_STRAY >= (words - this.words) * this.#capacity) this.#lay(from, words);
     }
   }
 
@@ -62,12 +74,12 @@ export class ReducerDays {
   /** The days as plain data of their own. */
   contents(customers: number): PurchaseDays {
     const { base, words } = this;
-    return {
-      base,
-      words,
-      bits: this.bits.slice(0, customers * words),
-      strays: Float64Array.from(this.#strays.keys),
-    };
+    const bits = new Int32Array(customers * words);
+    for (const [b, block] of this.bits.entries()) {
+      const from = b * BLOCK_SIZE * words;
+      bits.set(block.subarray(0, Math.max(0, bits.length - from)), from);
+    }
+    return { base, words, bits, strays: Float64Array.from(this.#strays.keys) };
   }
 
   /** Σ of the natural logarithms of the days between successive purchase days, of each customer. */
@@ -80,8 +92,9 @@ export class ReducerDays {
 
   #daysOf(customer: number, strays: readonly CivilDay[] = []): readonly CivilDay[] {
     const days: CivilDay[] = [];
+    const bits = this.bits[customer >> BLOCK_BITS] as Int32Array;
     for (let w = 0; w < this.words; w++) {
-      let word = this.bits[customer * this.words + w] as number;
+      let word = bits[(customer & IN_BLOCK) * this.words + w] as number;
       while (word !== 0) {
         days.push(this.base + 32 * w + 31 - Math.clz32(word & -word));
         word &= word - 1;
@@ -102,13 +115,8 @@ export class ReducerDays {
     }
     // Days mostly come in their order: room for half as many again on the side where they come, or each month would lay all anew.
     const spare = this.words === 0 ? 0 : Math.min(this.words >> 1, MODEST - words);
-    if (from < this.base) this.#lay(this.#capacity, from - 32 * spare, words + spare);
-    else
-      this.#lay(
-        this.#capacity,
-        from,
-        Math.max(words, Math.min(words + spare, Math.ceil((latest + 1 - from) / 32))),
-      );
+    if (from < this.base) this.#lay(from - 32 * spare, words + spare);
+    else this.#lay(from, Math.max(words, Math.min(words + spare, Math.ceil((latest + 1 - from) / 32))));
   }
 
   /** The first window, where days lie far apart: around the one in the middle. */
@@ -117,24 +125,22 @@ export class ReducerDays {
     const around = Math.max(first, Math.min(last, middle));
     const from = Math.max(first, around - 16 * MODEST);
     const to = Math.min(last, around + 16 * MODEST - 32);
-    this.#lay(this.#capacity, from - (from & 31), Math.ceil((to + 1 - (from - (from & 31))) / 32));
+    this.#lay(from - (from & 31), Math.ceil((to + 1 - (from - (from & 31))) / 32));
   }
 
   /** Lays the bits out anew, and takes in the strays that have come to lie in the window. */
-  #lay(capacity: number, base: CivilDay, words: number): void {
-    const bits = new Int32Array(capacity * words);
+  #lay(base: CivilDay, words: number): void {
     const shift = (this.base - base) / 32;
-    if (words === this.words) bits.set(this.bits);
-    else {
-      for (let c = 0; c < this.#capacity; c++) {
-        const from = c * this.words;
-        for (let w = 0; w < this.words; w++) bits[c * words + shift + w] = this.bits[from + w] as number;
+    for (const [b, old] of this.bits.entries()) {
+      const customers = Math.min(BLOCK_SIZE, this.#capacity - b * BLOCK_SIZE);
+      const bits = new Int32Array(customers * words);
+      for (let c = 0; c < customers; c++) {
+        for (let w = 0; w < this.words; w++) bits[c * words + shift + w] = old[c * this.words + w] as number;
       }
+      this.bits[b] = bits;
     }
-    this.bits = bits;
     this.base = base;
     this.words = words;
-    this.#capacity = capacity;
     this.#strays.take(base, base + 32 * words - 1, (customer, day) =>
       this.#addWord(customer, day - (day & 31), 1 << (day & 31)),
     );
@@ -144,9 +150,10 @@ export class ReducerDays {
   #addWord(customer: number, first: CivilDay, word: number): number {
     const place = (first - this.base) / 32;
     if (place >= 0 && place < this.words) {
-      const at = customer * this.words + place;
-      const known = this.bits[at] as number;
-      this.bits[at] = known | word;
+      const bits = this.bits[customer >> BLOCK_BITS] as Int32Array;
+      const at = (customer & IN_BLOCK) * this.words + place;
+      const known = bits[at] as number;
+      bits[at] = known | word;
       return bitCount(word & ~known);
     }
     let added = 0;

@@ -1,13 +1,5 @@
-import {
-  type CustomerStates,
-  DAYS,
-  FIRST_SUM,
-  LAST,
-  LATER_SUM,
-  NEVER,
-  ORDERS,
-  type ReducerStates,
-} from "./reducer-states.ts";
+import { DAYS, FIRST_SUM, IN_BLOCK, LAST, LATER_SUM, NEVER, ORDERS } from "./reducer-block.ts";
+import type { CustomerStates, ReducerStates } from "./reducer-states.ts";
 
 /** Adds the states of other customers, who are `codeOf` here. */
 export function mergeStates(
@@ -16,37 +8,31 @@ export function mergeStates(
   codeOf: Int32Array,
   customers: number,
 ): void {
-  states.reserve(customers, other.margins.length > 0);
+  states.settle();
+  states.reserve(customers);
   for (let c = 0; c < codeOf.length; c++) {
     const code = codeOf[c] as number;
     if ((other.counts[4 * c + 3] as number) > 0) mergePurchases(states, other, c, code);
-    states.returns[code] = (states.returns[code] as number) + (other.returns[c] as number);
-    states.returned[code] = (states.returned[code] as number) + (other.returned[c] as number);
-    if (other.margins.length > 0) {
-      states.margins[code] = (states.margins[code] as number) + (other.margins[c] as number);
-    }
+    const block = states.blockOf(code);
+    block.addReturns(code & IN_BLOCK, other.returns[c] as number, other.returned[c] as number);
+    if (other.margins.length > 0) block.addMargin(code & IN_BLOCK, other.margins[c] as number);
   }
   if (states.days === null || other.days === null) return;
   const { base, words } = other.days;
-  states.days.reserve(
-    states.capacity,
-    Int32Array.of(base),
-    base,
-    base + 32 * words - 1,
-    base + 32 * words - 1,
-  );
+  states.days.reserve(Int32Array.of(base), base, base + 32 * words - 1, base + 32 * words - 1);
   states.days.merge(other.days, codeOf, (customer, days) => {
-    const at = 8 * customer + DAYS;
-    states.counts[at] = (states.counts[at] as number) + days;
+    const { counts } = states.blockOf(customer);
+    const at = 8 * (customer & IN_BLOCK) + DAYS;
+    counts[at] = (counts[at] as number) + days;
   });
 }
 
 function mergePurchases(states: ReducerStates, other: CustomerStates, c: number, code: number): void {
-  const counts = states.counts;
-  const sums = states.sums;
-  const at = 8 * code;
-  const first = 4 * code + FIRST_SUM;
-  const later = 4 * code + LATER_SUM;
+  const { counts, sums, firstDayOrders } = states.blockOf(code);
+  const place = code & IN_BLOCK;
+  const at = 8 * place;
+  const first = 4 * place + FIRST_SUM;
+  const later = 4 * place + LATER_SUM;
   const orders = counts[at + ORDERS] as number;
   const myFirst = orders === 0 ? NEVER : (counts[at] as number);
   const theirFirst = other.counts[4 * c] as number;
@@ -57,11 +43,11 @@ function mergePurchases(states: ReducerStates, other: CustomerStates, c: number,
   if (theirFirst > myFirst) sum += theirSum;
   else if (theirFirst === myFirst) {
     sums[first] = (sums[first] as number) + theirSum;
-    states.firstDayOrders[code] = (states.firstDayOrders[code] as number) + theirOrders;
+    firstDayOrders[place] = (firstDayOrders[place] as number) + theirOrders;
   } else {
     sum += sums[first] as number;
     sums[first] = theirSum;
-    states.firstDayOrders[code] = theirOrders;
+    firstDayOrders[place] = theirOrders;
     counts[at] = theirFirst;
   }
   sums[later] = sum;

@@ -1,6 +1,21 @@
+import type { CivilDay } from "../time/civil-day.ts";
 import type { CustomerTally } from "./customer-tally.ts";
 import { settledRevenue } from "./customer-tally.ts";
+import { addToBlock, type CodedLines } from "./reducer-add.ts";
+import {
+  BLOCK_BITS,
+  BLOCK_SIZE,
+  blockRoom,
+  DAYS,
+  FIRST_SUM,
+  IN_BLOCK,
+  LAST,
+  LATER_SUM,
+  ORDERS,
+  StateBlock,
+} from "./reducer-block.ts";
 import { ReducerDays } from "./reducer-days.ts";
+import { ReducerStage } from "./reducer-stage.ts";
 import type { PurchaseDays } from "./reducer-strays.ts";
 
 /** What is kept of each customer, as plain data: arrays with the same customers in the same order. */
@@ -20,34 +35,15 @@ export interface CustomerStates {
   readonly days: PurchaseDays | null;
 }
 
-/** Places of a state in `#counts`, 8 to a customer, and in `#sums`, 4 to a customer: both lie over the same 32 bytes. */
-export const LAST = 1;
-export const DAYS = 2;
-export const ORDERS = 3;
-export const FIRST_SUM = 2;
-export const LATER_SUM = 3;
-const BYTES = 32;
-
-/** The first purchase day of who has not bought: behind all days. */
-export const NEVER: number = 2 ** 31 - 1;
-
-const FEWEST = 1024;
-
-/** Beyond this many customers room grows by steps, since doubling would waste too much memory. */
-const MOST_AHEAD = 2 ** 24;
-
 /**
- * The state of each customer, from which every line takes its own and to which it adds: 32 bytes side by side for purchases, so that a
- * line of the cache holds them, and what returns and margins need elsewhere. The order of the lines does not matter.
+ * The state of each customer, to which every line adds; the order of the lines does not matter.
+ *
+ * Customers stand in blocks: room grows block by block, without laying out anew what is there, and lines wait in a stage until a block has
+ * enough of them. Who reads states calls `settle` before.
  */
 export class ReducerStates {
-  capacity = 0;
-  counts: Int32Array = new Int32Array(0);
-  sums: Float64Array = new Float64Array(0);
-  firstDayOrders: Int32Array = new Int32Array(0);
-  returns: Int32Array = new Int32Array(0);
-  returned: Float64Array = new Float64Array(0);
-  margins: Float64Array = new Float64Array(0);
+  readonly #blocks: StateBlock[] = [];
+  readonly #stage = new ReducerStage();
   /** `null` if purchases are counted instead of days. */
   readonly days: ReducerDays | null;
 
@@ -55,44 +51,65 @@ export class ReducerStates {
     this.days = countsDays ? new ReducerDays() : null;
   }
 
-  /** Makes room for customers, and for their margins if there are any. */
-  reserve(customers: number, margins: boolean): void {
-    if (margins && this.margins.length < this.capacity) this.margins = new Float64Array(this.capacity);
-    if (customers <= this.capacity) return;
-    const capacity = Math.max(FEWEST, customers, Math.min(2 * this.capacity, this.capacity + MOST_AHEAD));
-    const states = new ArrayBuffer(BYTES * capacity);
-    this.counts = longer(new Int32Array(states), this.counts);
-    this.sums = new Float64Array(states);
-    this.firstDayOrders = longer(new Int32Array(capacity), this.firstDayOrders);
-    this.returns = longer(new Int32Array(capacity), this.returns);
-    this.returned = longer(new Float64Array(capacity), this.returned);
-    if (margins || this.margins.length > 0) {
-      this.margins = longer(new Float64Array(capacity), this.margins);
+  /** Makes room for customers. */
+  reserve(customers: number): void {
+    const blocks = Math.ceil(customers / BLOCK_SIZE);
+    for (let b = Math.max(0, this.#blocks.length - 1); b < blocks; b++) {
+      const block = this.#blocks[b] ?? new StateBlock();
+      this.#blocks[b] = block;
+      const room = blockRoom(customers, b);
+      block.reserve(room);
+      this.days?.reserveBlock(b, room);
     }
-    this.capacity = capacity;
+    this.#stage.reserve(blocks);
   }
 
+  /** The block of a customer, whose place in it is `customer & IN_BLOCK`. */
+  blockOf(customer: number): StateBlock {
+    return this.#blocks[customer >> BLOCK_BITS] as StateBlock;
+  }
+
+  /** Takes lines up to a day. */
+  stage({ codes, days, amounts }: CodedLines, asOf: CivilDay): void {
+    this.#stage.add(codes, days, amounts, asOf, this.#addStaged);
+  }
+
+  /** Adds all lines that are waiting to the states. */
+  settle(): void {
+    this.#stage.flush(this.#addStaged);
+  }
+
+  readonly #addStaged = (
+    block: number,
+    ints: Int32Array,
+    floats: Float64Array,
+    from: number,
+    end: number,
+  ): void => addToBlock(this.#blocks[block] as StateBlock, this.days, block, ints, floats, from, end);
+
   ordersOf(customer: number): number {
-    return this.counts[8 * customer + ORDERS] as number;
+    return this.blockOf(customer).counts[8 * (customer & IN_BLOCK) + ORDERS] as number;
   }
 
   /** Writes what is known of a customer into a tally. */
   read(customer: number, tally: CustomerTally): void {
-    const at = 8 * customer;
-    const firstDayAmount = this.sums[4 * customer + FIRST_SUM] as number;
-    const laterAmount = this.sums[4 * customer + LATER_SUM] as number;
-    const returned = this.returned[customer] as number;
+    const block = this.blockOf(customer);
+    const place = customer & IN_BLOCK;
+    const at = 8 * place;
+    const firstDayAmount = block.sums[4 * place + FIRST_SUM] as number;
+    const laterAmount = block.sums[4 * place + LATER_SUM] as number;
+    const returned = block.returned[place] ?? 0;
     const purchases = firstDayAmount + laterAmount;
-    tally.orders = this.counts[at + ORDERS] as number;
-    tally.transactions = tally.orders + (this.returns[customer] as number);
-    tally.days = this.counts[at + DAYS] as number;
-    tally.firstDay = this.counts[at] as number;
-    tally.lastDay = this.counts[at + LAST] as number;
-    tally.firstDayOrders = this.firstDayOrders[customer] as number;
+    tally.orders = block.counts[at + ORDERS] as number;
+    tally.transactions = tally.orders + (block.returns[place] ?? 0);
+    tally.days = block.counts[at + DAYS] as number;
+    tally.firstDay = block.counts[at] as number;
+    tally.lastDay = block.counts[at + LAST] as number;
+    tally.firstDayOrders = block.firstDayOrders[place] as number;
     tally.firstDayAmount = firstDayAmount;
     tally.laterAmount = laterAmount;
     tally.revenue = settledRevenue(purchases + returned, purchases - returned, tally.transactions);
-    tally.margin = this.margins[customer] ?? 0;
+    tally.margin = block.margins[place] ?? 0;
   }
 
   /** Σ of the logarithms of the days between purchase days, of each customer; `null` if days are not counted. */
@@ -101,26 +118,27 @@ export class ReducerStates {
   }
 
   contents(customers: number): CustomerStates {
-    const counts = new Int32Array(4 * customers);
-    const sums = new Float64Array(2 * customers);
-    for (let c = 0; c < customers; c++) {
-      for (let k = 0; k < 4; k++) counts[4 * c + k] = this.counts[8 * c + k] as number;
-      sums[2 * c] = this.sums[4 * c + FIRST_SUM] as number;
-      sums[2 * c + 1] = this.sums[4 * c + LATER_SUM] as number;
-    }
-    return {
-      counts,
-      sums,
-      firstDayOrders: this.firstDayOrders.slice(0, customers),
-      returns: this.returns.slice(0, customers),
-      returned: this.returned.slice(0, customers),
-      margins: this.margins.slice(0, customers),
-      days: this.days === null ? null : this.days.contents(customers),
+    this.settle();
+    const hasMargins = this.#blocks.some(({ margins }) => margins.length > 0);
+    const states = {
+      counts: new Int32Array(4 * customers),
+      sums: new Float64Array(2 * customers),
+      firstDayOrders: new Int32Array(customers),
+      returns: new Int32Array(customers),
+      returned: new Float64Array(customers),
+      margins: new Float64Array(hasMargins ? customers : 0),
     };
+    for (let c = 0; c < customers; c++) {
+      const block = this.blockOf(c);
+      const place = c & IN_BLOCK;
+      for (let k = 0; k < 4; k++) states.counts[4 * c + k] = block.counts[8 * place + k] as number;
+      states.sums[2 * c] = block.sums[4 * place + FIRST_SUM] as number;
+      states.sums[2 * c + 1] = block.sums[4 * place + LATER_SUM] as number;
+      states.firstDayOrders[c] = block.firstDayOrders[place] as number;
+      states.returns[c] = block.returns[place] ?? 0;
+      states.returned[c] = block.returned[place] ?? 0;
+      if (hasMargins) states.margins[c] = block.margins[place] ?? 0;
+    }
+    return { ...states, days: this.days === null ? null : this.days.contents(customers) };
   }
-}
-
-function longer<T extends Int32Array | Float64Array>(room: T, old: T): T {
-  room.set(old);
-  return room;
 }

@@ -14,9 +14,9 @@ export interface PurchaseDays {
 
 /** Purchases on days that lie far from all others, one by one. */
 export class ReducerStrays {
-  readonly keys = new Set<number>();
+  readonly keys: Set<number> = new Set();
   /** How many there are in each block of 1024 days. */
-  readonly blocks = new Map<number, number>();
+  readonly blocks: Map<number, number> = new Map();
 
   /** Notes a purchase; whether the day is new. */
   add(customer: number, day: CivilDay): boolean {

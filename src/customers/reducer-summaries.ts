@@ -27,6 +27,7 @@ export function reducedSummaries({
 }: ReducedCustomers): CustomerSummaries {
   const { unit, count } = settings;
   const frame = { asOf, perUnit: daysPerUnit(unit), count, hasMargin, written: isoDateWriter() };
+  states.settle();
   const sumLogs = settings.intervals ? states.sumLogs(customerIds.length) : null;
   const rows: CustomerSummary[] = [];
   let strangers = 0;

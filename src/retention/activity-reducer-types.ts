@@ -66,7 +66,8 @@ export interface ActivityReducer<Row, Result> {
    * @param batches - Whatever `for await` can go through, with batches or `{ id, batch }`.
    * @param options - `signal` (an `AbortSignal`) stops before the next batch, `onProgress` is told after each.
    * @returns What has been read in all.
-   * @throws What the source, a listener or the signal throws, and {@link DataError} as `add`; the batches before have been counted then.
+   * @throws What the source, a listener or the signal throws, and {@link DataError} as `add`; the batches before have been counted then
+   *   (and the one that a listener was told of), no other has, and `progress` says how many.
    */
   addAll(
     batches: BatchSource<Row>,
@@ -82,6 +83,8 @@ export interface ActivityReducer<Row, Result> {
 
   /**
    * Adds what another reducer has counted, e.g. that of a worker, or goes on from a snapshot; the other stays as it is.
+   *
+   * Only names tell batches apart: what has been counted without a name counts again if it is merged again.
    *
    * @param other - A reducer with the same options, or its snapshot.
    * @throws {@link DataError} if the options differ or both have counted a batch of the same name; then nothing has been added.

@@ -1,7 +1,6 @@
 import type { AddOptions } from "../customers/customer-reducer.ts";
-import { checkColumnar } from "../rows/check-columnar.ts";
 import { checkNames, checkOption, invalidOption } from "../rows/options.ts";
-import type { CivilDay } from "../time/civil-day.ts";
+import { type CivilDay, LAST_CIVIL_DAY } from "../time/civil-day.ts";
 import type { BatchId, TransactionBatch } from "../transactions/batch-source.ts";
 import { type BatchSource, type FeedOptions, feedBatches } from "../transactions/feed-batches.ts";
 import type { TransactionLogOptions } from "../transactions/options.ts";
@@ -10,8 +9,9 @@ import type { ResolvedColumns } from "../transactions/read-rows.ts";
 import type { ReducedFacts } from "../transactions/reduced-log.ts";
 import { emptyStream, StreamRecord } from "../transactions/stream-record.ts";
 import { isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
-import { type ActivityCells, CellTable, type SumsPerCell } from "./activity-reducer-cells.ts";
+import { CellTable, type SumsPerCell } from "./activity-reducer-cells.ts";
 import { type CellLines, logOfCells } from "./activity-reducer-log.ts";
+import { checkActivitySnapshot } from "./activity-reducer-snapshot.ts";
 import type {
   ActivityReducer,
   ActivityReducerProgress,
@@ -24,8 +24,8 @@ export interface ActivityPlan<Result> {
   /** The options as text: reducers with the same can be merged. */
   readonly settings: string;
   readonly log: Required<TransactionLogOptions>;
-  /** The last day that counts. */
-  readonly lastDay: CivilDay;
+  /** The last day that counts; `null`: the last day seen. */
+  readonly asOf: CivilDay | null;
   /** The slot of time of a purchase and of a return; returns are left out without one. */
   readonly slotOf: (day: CivilDay) => number;
   readonly slotOfReturn: ((day: CivilDay) => number) | null;
@@ -58,7 +58,8 @@ export class StreamedActivity<Row, Result> implements ActivityReducer<Row, Resul
 
   add(batch: TransactionBatch<Row>, options: AddOptions = {}): void {
     checkNames("options", options, ADD_NAMES);
-    const { money, slotOf, slotOfReturn, lastDay } = this.#plan;
+    const { money, slotOf, slotOfReturn, asOf } = this.#plan;
+    const lastDay = asOf ?? LAST_CIVIL_DAY;
     const read = this.#stream.read(this.#reader, batch, options.id);
     const { days, amounts, margins } = read;
     if (money === "margin" && margins === null && days.length > 0)
@@ -99,7 +100,8 @@ export class StreamedActivity<Row, Result> implements ActivityReducer<Row, Resul
       (other as unknown) === this ? "A reducer cannot be merged into itself." : null,
     );
     const theirs: unknown = other instanceof StreamedActivity ? other.snapshot() : other;
-    this.#checkSnapshot(theirs);
+    const { kind, settings, money } = this.#plan;
+    checkActivitySnapshot(theirs, { kind, settings, sumsPerCell: sumsOf(money) });
     this.#stream.checkMerge(theirs.stream);
     const codes = Int32Array.from(theirs.customerIds, (id) => this.#reader.codeOf(id));
     this.#cells.merge(theirs.cells, codes);
@@ -122,7 +124,9 @@ export class StreamedActivity<Row, Result> implements ActivityReducer<Row, Resul
 
   finish(): Result {
     const { rows, returns, skipped } = this.#stream.counts;
-    const { timeZone } = this.#plan.log;
+    const { asOf, log } = this.#plan;
+    if (asOf === null && this.#until === null) throw invalidOption("asOf", null, NO_LAST_DAY);
+    const { timeZone } = log;
     const facts: ReducedFacts = { rows, timeZone, returns, skipped, from: this.#from, until: this.#until };
     return this.#plan.finish(
       logOfCells(this.#cells.contents(), this.#reader.customerIds, this.#plan.lines, facts),
@@ -133,47 +137,16 @@ export class StreamedActivity<Row, Result> implements ActivityReducer<Row, Resul
     if (this.#from === null || first < this.#from) this.#from = first;
     if (this.#until === null || last > this.#until) this.#until = last;
   }
-
-  #checkSnapshot(value: unknown): asserts value is ActivityReducerSnapshot {
-    const { kind, settings, money } = this.#plan;
-    const record = value as Partial<ActivityReducerSnapshot> | null;
-    const isSnapshot = typeof record === "object" && record !== null && record.kind === kind;
-    checkOption(
-      "merge",
-      value,
-      isSnapshot ? null : `This is no ${kind.replace("-", " ")}, nor a snapshot of one.`,
-    );
-    const { version, settings: theirs, cells, customerIds } = value as ActivityReducerSnapshot;
-    const old = "Another version of the library wrote this snapshot.";
-    checkOption("merge.version", version, version === 1 ? null : old);
-    const other = `The other reducer has the options ${theirs}, this one ${settings}: only what was counted alike can be merged.`;
-    checkOption("merge.settings", theirs, theirs === settings ? null : other);
-    checkColumnar("merge", "[object]", Object.values(cells), "snapshot");
-    const whole = isWhole(cells, customerIds.length, sumsOf(money));
-    checkOption(
-      "merge",
-      "[object]",
-      whole ? null : "The snapshot is not whole: its arrays do not fit each other.",
-    );
-  }
 }
 
 const ADD_NAMES = { id: true } satisfies Record<keyof AddOptions, true>;
+
+const NO_LAST_DAY =
+  "No transaction has been added, so there is no last day: pass the day to judge as of when you create the reducer.";
 
 const NO_MARGIN =
   'The batch has no margins: name a column "margin" when you create the reducer, or use the value "revenue".';
 
 function sumsOf(money: ActivityPlan<unknown>["money"]): SumsPerCell {
   return money === "none" ? 0 : money === "amount" ? 1 : 2;
-}
-
-function isWhole(cells: ActivityCells, customers: number, sumsPerCell: SumsPerCell): boolean {
-  const { length } = cells.slots;
-  return (
-    [cells.customers, cells.firstDays, cells.lastDays, cells.counts].every(
-      (list) => list.length === length,
-    ) &&
-    [cells.sums, cells.lost].every((list) => list.length === sumsPerCell * length) &&
-    cells.customers.every((customer) => customer >= 0 && customer < customers)
-  );
 }

@@ -1,5 +1,5 @@
 import { periodNumbering } from "../time/calendar-period.ts";
-import { LAST_CIVIL_DAY } from "../time/civil-day.ts";
+
 import type { Transaction } from "../transactions/columns.ts";
 import type { TransactionLogOptions } from "../transactions/options.ts";
 import { StreamedActivity } from "./activity-reducer.ts";
@@ -74,7 +74,7 @@ export function createCohortReducer<Row>(
       kind: "cohort-reducer",
       settings,
       log,
-      lastDay: own.asOf === undefined ? LAST_CIVIL_DAY : plan.asOf,
+      asOf: own.asOf === undefined ? null : plan.asOf,
       slotOf: clock === "elapsed" ? day : periodNumbering(period),
       slotOfReturn: isMoney ? day : null,
       money: value === "revenue" ? "amount" : value === "margin" ? "margin" : "none",

@@ -1,5 +1,5 @@
 import { periodNumbering } from "../time/calendar-period.ts";
-import { type CivilDay, civilDayOfIso, LAST_CIVIL_DAY } from "../time/civil-day.ts";
+import { type CivilDay, civilDayOfIso } from "../time/civil-day.ts";
 import type { Transaction } from "../transactions/columns.ts";
 import type { TransactionLogOptions } from "../transactions/options.ts";
 import { StreamedActivity } from "./activity-reducer.ts";
@@ -62,7 +62,7 @@ export function createLedgerReducer<Row>(
       kind: "ledger-reducer",
       settings,
       log,
-      lastDay: own.asOf === undefined ? LAST_CIVIL_DAY : plan.asOf,
+      asOf: own.asOf === undefined ? null : plan.asOf,
       slotOf,
       slotOfReturn: slotOf,
       money: "amount",

@@ -1,15 +1,15 @@
 import type { CustomerSummaries, CustomerSummary, PurchaseCount } from "../customers/customer-summaries.ts";
-import { reportHistory } from "../models/check-history.ts";
+import { type HistoryFault, reportHistory } from "../models/check-history.ts";
 import { historyTrouble } from "../models/purchase-histories.ts";
 import type { CustomerId } from "../rows/customer-id.ts";
-import { idFault, MISSING_ID } from "../rows/id-index.ts";
-import { quoted } from "../rows/issue.ts";
 import { IssueCollector } from "../rows/issue-collector.ts";
 import { objectRows } from "../rows/object-rows.ts";
-import { FIRST_CIVIL_DAY } from "../time/civil-day.ts";
+import { checkNumber, checkOption } from "../rows/options.ts";
 import { isoDateWriter } from "../time/iso-date-writer.ts";
 import { daysPerUnit } from "../time/unit.ts";
-import { type EngineNumber, engineColumn } from "./engine-rows.ts";
+import { type EngineNumber, engineColumn, engineNumber } from "./engine-rows.ts";
+import { rowDaysTrouble } from "./row-days.ts";
+import { rowIds } from "./row-ids.ts";
 import { checkedRowsOptions, ROWS_NAMES, type SqlRowsOptions } from "./rows-options.ts";
 import { checkCount } from "./snapshot-options.ts";
 
@@ -54,7 +54,7 @@ const NAMES = { ...ROWS_NAMES, count: true, withoutPurchase: true } satisfies Re
  * @param rows - Rows as the driver returns them: numbers, bigints, or numbers written as text.
  * @param options - `asOf` (the day of the query), `unit` of recency and T, what was counted, and who is `withoutPurchase`.
  * @returns `{ unit, asOf, count, rows, withoutPurchase }`.
- * @throws {@link DataError} for rows that are none, with their places, and for options that are none.
+ * @throws {@link DataError} for rows that are none, with their places, for customers in two rows, and for options that are none.
  *
  * @example
  * import { customerSummariesFromRows } from "clientele/sql";
@@ -71,11 +71,12 @@ export function customerSummariesFromRows(
   const { asOf, asOfDay, unit } = checkedRowsOptions(options, NAMES);
   const { count = "purchase-days", withoutPurchase = { customers: 0, revenue: 0 } } = options;
   checkCount(count);
+  checkWithoutPurchase(withoutPurchase);
   const perUnit = daysPerUnit(unit);
   const list = objectRows(rows);
   const collector = new IssueCollector();
   const column = (name: keyof CustomerSummaryRow): Float64Array => engineColumn(list, name, collector);
-  const customerIds = readIds(list, collector);
+  const customerIds = rowIds(list, collector);
   const frequency = column("frequency");
   const recency = column("recency_days");
   const age = column("age_days");
@@ -83,8 +84,6 @@ export function customerSummariesFromRows(
   const orders = column("orders");
   const revenue = column("revenue");
   const margin = list[0]?.margin === undefined ? null : column("margin");
-  const [strangers] = engineColumn([withoutPurchase], "customers", collector);
-  const [strangersRevenue] = engineColumn([withoutPurchase], "revenue", collector);
   collector.throwIfAny();
   const written = isoDateWriter();
   const summaries: CustomerSummary[] = [];
@@ -95,9 +94,12 @@ export function customerSummariesFromRows(
       T: (age[i] as number) / perUnit,
     };
     const firstDay = asOfDay - (age[i] as number);
-    const fault = historyTrouble(history) ?? ageFault(firstDay);
+    const fault =
+      historyTrouble(history) ??
+      rowDaysTrouble(recency[i] as number, age[i] as number, asOfDay) ??
+      purchasesTrouble(history.frequency, orders[i] as number, monetaryValue[i] as number, count);
     if (fault !== null) {
-      reportHistory(collector, i, history, fault);
+      reportHistory(collector, i, { ...history, orders: orders[i], monetaryValue: monetaryValue[i] }, fault);
       continue;
     }
     const summary = {
@@ -117,28 +119,35 @@ export function customerSummariesFromRows(
     asOf,
     count,
     rows: summaries,
-    withoutPurchase: { customers: strangers as number, revenue: strangersRevenue as number },
+    withoutPurchase: {
+      customers: engineNumber(withoutPurchase.customers),
+      revenue: engineNumber(withoutPurchase.revenue),
+    },
   };
 }
 
-function ageFault(firstDay: number): { readonly field: string; readonly trouble: string } | null {
-  if (Number.isInteger(firstDay) && firstDay >= FIRST_CIVIL_DAY) return null;
-  return { field: "T", trouble: "The age must be a whole number of days since some day of the calendar." };
+/** What is wrong with the money and the count of a customer who has bought; `null` if nothing. */
+function purchasesTrouble(
+  frequency: number,
+  orders: number,
+  monetaryValue: number,
+  count: PurchaseCount,
+): HistoryFault | null {
+  if (monetaryValue < 0)
+    return { field: "monetaryValue", trouble: "The mean amount of purchases must be at least 0." };
+  const counted = count === "purchases" ? orders === frequency + 1 : orders > frequency;
+  if (Number.isInteger(orders) && counted) return null;
+  const wanted = count === "purchases" ? "exactly" : "at least";
+  return {
+    field: "orders",
+    trouble: `With frequency ${frequency} there must be ${wanted} ${frequency + 1} orders: pass the count that the query was told.`,
+  };
 }
 
-/** Ids as the library has them: a whole number of 64 bits becomes a number, if one can hold it. */
-function readIds(rows: readonly CustomerSummaryRow[], collector: IssueCollector): readonly CustomerId[] {
-  return rows.map(({ customer_id: value }, row) => {
-    const id = typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
-    const fault = idFault(id);
-    if (fault !== 0) {
-      const missing = fault === MISSING_ID;
-      collector.add(missing ? "missing_customer" : "invalid_customer", row, "customer_id", value, () =>
-        missing
-          ? "The customer id is missing."
-          : `${quoted(value)} is no customer id: ids are texts or numbers of at most 2^53; cast larger ones to text in a view.`,
-      );
-    }
-    return id as CustomerId;
-  });
+function checkWithoutPurchase(row: WithoutPurchaseRow): void {
+  const isRow = typeof row === "object" && row !== null && !Array.isArray(row);
+  const trouble = isRow ? null : "This is no row: pass the first row of the result of withoutPurchaseSql.";
+  checkOption("withoutPurchase", row, trouble);
+  checkNumber("withoutPurchase.customers", engineNumber(row.customers), { least: 0, whole: true });
+  checkNumber("withoutPurchase.revenue", engineNumber(row.revenue));
 }

@@ -8,6 +8,7 @@ import { IssueCollector } from "../rows/issue-collector.ts";
 import { objectRows } from "../rows/object-rows.ts";
 import { daysPerUnit } from "../time/unit.ts";
 import { type EngineNumber, engineColumn } from "./engine-rows.ts";
+import { rowDaysTrouble } from "./row-days.ts";
 import { checkedRowsOptions, type SqlRowsOptions } from "./rows-options.ts";
 
 /** A row of `purchaseCellsSql`, with numbers as the driver returns them. */
@@ -44,7 +45,7 @@ export function purchaseCellsFromRows(
   rows: Iterable<PurchaseCellRow>,
   options: SqlRowsOptions,
 ): PurchaseHistories {
-  const { asOf, unit } = checkedRowsOptions(options);
+  const { asOf, asOfDay, unit } = checkedRowsOptions(options);
   const perUnit = daysPerUnit(unit);
   const list = objectRows(rows);
   const collector = new IssueCollector();
@@ -61,7 +62,7 @@ export function purchaseCellsFromRows(
       T: (age[i] as number) / perUnit,
       weight: customers[i] as number,
     };
-    const fault = historyTrouble(history);
+    const fault = historyTrouble(history) ?? rowDaysTrouble(recency[i] as number, age[i] as number, asOfDay);
     if (fault === null) histories.push(history);
     else reportHistory(collector, i, history, fault);
   }

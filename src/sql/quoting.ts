@@ -25,6 +25,9 @@ function identifierTrouble(name: unknown, dialect: SqlDialect): string | null {
   if (UNWRITABLE.test(name)) return "The name holds a character that cannot be written in SQL.";
   if (/[\\`]/.test(name))
     return "A name with a backslash or a backtick cannot be quoted safely: give the column another name in a view.";
+  // Spark puts a setting in its place before it reads the quotes.
+  if (dialect === "spark" && name.includes("${"))
+    return "Spark puts the value of a setting in place of such a name: give the column another one in a view.";
   // Postgres would cut it and read the column whose name is the rest.
   if (dialect === "postgres" && utf8Length(name) > 63)
     return "Postgres knows no names of more than 63 bytes: give the column a shorter name in a view.";

@@ -12,7 +12,7 @@ export interface ScoresTableSqlOptions {
   readonly dialect: SqlDialect;
   /** Name of the table, which must not exist; a list for one inside a schema: `["shop", "scores"]`. */
   readonly table: TableName;
-  /** Rows of each INSERT, from 1 to 10,000: engines limit the length of a statement. Default 1000. */
+  /** Rows of each INSERT, from 1 to 5,000: engines limit the length of a statement. Default 1000. */
   readonly rowsPerInsert?: number;
 }
 
@@ -49,7 +49,7 @@ export function scoresTableSql(scores: ScoresTable, options: ScoresTableSqlOptio
   const { dialect, table, rowsPerInsert = 1000 } = options;
   checkOneOf("dialect", dialect, SQL_DIALECTS);
   checkTableName("table", table, dialect);
-  checkNumber("rowsPerInsert", rowsPerInsert, { least: 1, most: 10_000, whole: true });
+  checkNumber("rowsPerInsert", rowsPerInsert, { least: 1, most: 5000, whole: true });
   checkScores(scores);
   const syntax = sqlSyntax(dialect);
   const name = writtenTable(syntax, table);
@@ -97,7 +97,11 @@ function row({ columns }: ScoresTable, i: number): string {
 
 /** Refuses what is no table of scores: only whole arrays of numbers may come into a statement. */
 function checkScores(scores: ScoresTable): void {
-  const isTable = typeof scores === "object" && scores !== null && typeof scores.columns === "object";
+  const isTable =
+    typeof scores === "object" &&
+    scores !== null &&
+    typeof scores.columns === "object" &&
+    scores.columns !== null;
   checkOption(
     "scores",
     scores,
@@ -110,4 +114,8 @@ function checkScores(scores: ScoresTable): void {
   checkOption("scores.size", size, fits ? null : "The columns have another length.");
   const sound = arrays.every((array) => array.every((value: number) => Number.isFinite(value)));
   checkOption("scores.columns", null, sound ? null : "A column holds what is no finite number.");
+  const whole = SCORE_KEYS.every((name) =>
+    columns[name].every((value: number) => Number.isSafeInteger(value)),
+  );
+  checkOption("scores.columns", null, whole ? null : "Frequency and days must be whole numbers.");
 }

@@ -1,16 +1,11 @@
 import { checkSpendModel, spendOf } from "../models/expected-spend.ts";
 import type { Predictor, SpendModel } from "../models/models.ts";
-import { checkNumber } from "../rows/options.ts";
 import { numberLiteral } from "./number-literal.ts";
 import type { SqlSyntax } from "./syntax.ts";
 
 /** Refuses a model of spend that cannot answer for every customer. */
 export function checkSpend(spend: Predictor<SpendModel>): void {
   checkSpendModel(spend);
-  const { p, q, gamma } = spend.parameters;
-  checkNumber("spend.parameters.p", p, { above: 0 });
-  checkNumber("spend.parameters.q", q, { above: 0 });
-  checkNumber("spend.parameters.gamma", gamma, { above: 0 });
   // One-time buyers are in every base.
   spendOf(spend, 0, 0);
 }

@@ -10,8 +10,21 @@ export function arrowChunks(vector: ArrowVector): readonly ColumnChunk[] {
     if (data.length > 0) chunks.push(arrowChunk(vector, data, start));
     start += data.length;
   }
-  return chunks;
+  // A table without rows has columns of types all the same, and a wrong one is not to come out with the first row.
+  return chunks.length === 0 ? [arrowChunk(vector, NO_ROWS, 0)] : chunks;
 }
+
+const NO_VALUES: ArrowVector = { type: { typeId: 1 }, length: 0, data: [], get: () => null };
+
+/** The chunk of a column without rows. */
+const NO_ROWS: ArrowData = {
+  length: 0,
+  offset: 0,
+  nullCount: 0,
+  values: /* @__PURE__ */ new Int32Array(0),
+  valueOffsets: /* @__PURE__ */ new Int32Array(1),
+  dictionary: NO_VALUES,
+};
 
 function arrowChunk(vector: ArrowVector, data: ArrowData, start: number): ColumnChunk {
   return {
@@ -42,6 +55,15 @@ const TYPE = {
   dictionary: -1,
 } as const;
 
+const NEED_VALUES: ReadonlySet<number> = /* @__PURE__ */ new Set([
+  TYPE.int,
+  TYPE.float,
+  TYPE.decimal,
+  TYPE.date,
+  TYPE.timestamp,
+  TYPE.dictionary,
+]);
+
 const HALF_FLOAT = 0;
 const DATE_IN_DAYS = 0;
 const UNITS: readonly TimeUnit[] = ["second", "millisecond", "microsecond", "nanosecond"];
@@ -60,6 +82,7 @@ interface TypeDetails extends ArrowType {
 function valuesOf(vector: ArrowVector, type: TypeDetails, data: ArrowData, start: number): ChunkValues {
   const rows = data.length;
   const values = data.values as NumberArray;
+  if (lacksValues(type, data)) return { kind: "unknown" };
   const textAt = (row: number): unknown => vector.get(start + row);
   switch (type.typeId) {
     case TYPE.null:
@@ -97,6 +120,17 @@ function valuesOf(vector: ArrowVector, type: TypeDetails, data: ArrowData, start
     default:
       return { kind: "unknown" };
   }
+}
+
+/** What messages call the type of a column; a type that is read may come without the array of its values. */
+export function arrowTypeName({ type, data }: ArrowVector): string {
+  const isHollow = data.some((chunk) => chunk.length > 0 && lacksValues(type, chunk));
+  return isHollow ? `${type} without an array of values, as chunks of apache-arrow have it` : String(type);
+}
+
+/** Texts that are all empty may have no bytes; whatever else is read has an array of values. */
+function lacksValues({ typeId }: ArrowType, { values }: ArrowData): boolean {
+  return NEED_VALUES.has(typeId) && !ArrayBuffer.isView(values);
 }
 
 function decimals(

@@ -1,6 +1,6 @@
-import { checkNames, checkOption } from "../rows/options.ts";
-import { arrowChunks } from "./arrow-chunks.ts";
-import { type ArrowTable, isArrowTable } from "./arrow-table.ts";
+import { checkNames, checkOption, invalidOption } from "../rows/options.ts";
+import { arrowChunks, arrowTypeName } from "./arrow-chunks.ts";
+import { type ArrowTable, type ArrowVector, isArrowTable } from "./arrow-table.ts";
 import { checkStoreColumn, chunkedColumns } from "./chunked-columns.ts";
 import type { ChunkedColumn } from "./column-chunk.ts";
 import type { TransactionColumnArrays } from "./columns.ts";
@@ -35,12 +35,12 @@ export const TRANSACTION_COLUMN_NAMES: Readonly<Record<TransactionColumn, true>>
  * No object is made for a row, and columns of one chunk are shared with the table where they can be: do not write to them. A date or a timestamp
  * without a zone is the civil day it names. A timestamp with a zone is an instant, and the `timeZone` of the log's options says on which day it
  * falls; the zone in the type of the column only tells programs how to show it. Decimals become the nearest numbers. Nulls stay, and the log
- * reports them.
+ * reports them. Batches with the same dictionary get the same list of ids, which grows with what they use of it.
  *
  * @param table - A `Table` or a `RecordBatch` of apache-arrow, or anything of the same shape; its chunks are joined.
  * @param columns - Names of the columns for customer, date, amount and, if wanted, order and margin.
  * @returns `{ customer, date, amount }`, with `order` and `margin` if they were named: all of as many rows as the table.
- * @throws {@link DataError} if the table has no such column, if its type cannot be read, or for integer ids beyond 2^53, which no number holds.
+ * @throws {@link DataError} if the table has no such column or two of the name, if its type cannot be read, or for integer ids beyond 2^53, which no number holds.
  *
  * @example
  * import { transactionColumnsFromArrow } from "clientele";
@@ -90,12 +90,23 @@ function arrowColumn(
 ): ChunkedColumn {
   checkStoreColumn(column, name, names);
   const vector = table.getChild(name as string);
-  if (vector === null) return { column, name: name as string, typeName: "nothing", rows: 0, chunks: [] };
+  // A table without rows need not have the columns of its schema.
+  if (isMissing(vector) && table.numRows === 0)
+    return { column, name: name as string, typeName: "nothing", rows: 0, chunks: [] };
+  if (isMissing(vector) || !Array.isArray(vector.data))
+    throw invalidOption(`columns.${column}`, name, NO_CHUNKS);
   return {
     column,
     name: name as string,
-    typeName: String(vector.type),
+    typeName: arrowTypeName(vector),
     rows: vector.length,
     chunks: arrowChunks(vector),
   };
+}
+
+const NO_CHUNKS =
+  "The column is in the schema, but the table has no chunks of it as apache-arrow has: read the table by tableFromIPC.";
+
+function isMissing(vector: ArrowVector | null | undefined): vector is null | undefined {
+  return vector === null || vector === undefined;
 }

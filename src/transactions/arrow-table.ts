@@ -25,6 +25,13 @@ export interface ArrowVector {
   readonly type: ArrowType;
   readonly length: number;
   readonly data: readonly ArrowData[];
+
+  /**
+   * The value of a row.
+   *
+   * @param row - Counted from 0, over all chunks.
+   * @returns What stands there; `null` if nothing does.
+   */
   get(row: number): unknown;
 }
 
@@ -32,12 +39,32 @@ export interface ArrowVector {
 export interface ArrowTable {
   readonly numRows: number;
   readonly schema: { readonly fields: readonly { readonly name: string }[] };
+
+  /**
+   * A column by its name.
+   *
+   * @param name - As in the schema.
+   * @returns The column; `null` if there is none of this name.
+   */
   getChild(name: string): ArrowVector | null;
 }
 
-/** Whether a value is an Arrow table or record batch, told by what it can do: any copy of the package will do. */
+/**
+ * Whether a value is an Arrow table or record batch, told by what it can do: any copy of the package will do.
+ *
+ * @param value - Anything.
+ * @returns `true` for what `transactionColumnsFromArrow` reads.
+ *
+ * @example
+ * import { isArrowTable } from "clientele";
+ *
+ * isArrowTable({ numRows: 0, schema: { fields: [] }, getChild: () => null }); // => true
+ * isArrowTable([{ customerId: "A", date: "2025-03-14", amount: 10 }]); // => false
+ */
 export function isArrowTable(value: unknown): value is ArrowTable {
   if (typeof value !== "object" || value === null) return false;
   const { numRows, schema, getChild } = value as Partial<ArrowTable>;
-  return typeof numRows === "number" && typeof getChild === "function" && Array.isArray(schema?.fields);
+  if (typeof numRows !== "number" || typeof getChild !== "function") return false;
+  const fields: unknown = schema?.fields;
+  return Array.isArray(fields) && fields.every((field) => typeof field?.name === "string");
 }

@@ -14,24 +14,22 @@ export function chunkedColumns(
   return {
     customer: chunkedIds(columnOf("customer")),
     date: chunkedDates(columnOf("date")),
-    amount: moneyOf(columnOf("amount")),
+    amount: chunkedNumbers(columnOf("amount")),
     ...(has("order") ? { order: chunkedIds(columnOf("order")) } : {}),
-    ...(has("margin") ? { margin: moneyOf(columnOf("margin")) } : {}),
+    ...(has("margin") ? { margin: chunkedNumbers(columnOf("margin")) } : {}),
   };
 }
 
-/** The door takes a null for a missing amount and says so, though its type promises numbers only. */
-function moneyOf(column: ChunkedColumn): ArrayLike<number> {
-  return chunkedNumbers(column) as ArrayLike<number>;
-}
-
-/** Refuses a column that the store does not have, and lists those it has. */
+/** Refuses a column that the store does not have, and lists those it has; one that it has twice could be the wrong one. */
 export function checkStoreColumn(column: TransactionColumn, name: unknown, names: readonly string[]): void {
+  const places = names.filter((each) => each === name).length;
   const trouble =
-    typeof name === "string"
-      ? `There is no column ${JSON.stringify(name)}; ${listed(names)}.`
-      : `This is no name of a column; ${listed(names)}.`;
-  checkOption(`columns.${column}`, name, typeof name === "string" && names.includes(name) ? null : trouble);
+    typeof name !== "string"
+      ? `This is no name of a column; ${listed(names)}.`
+      : places === 0
+        ? `There is no column ${JSON.stringify(name)}; ${listed(names)}.`
+        : `There are ${places} columns ${JSON.stringify(name)}: give each a name of its own, as with AS in SQL.`;
+  checkOption(`columns.${column}`, name, places === 1 ? null : trouble);
 }
 
 function listed(names: readonly string[]): string {

@@ -23,20 +23,13 @@ function holdsIds({ kind }: ChunkValues): boolean {
 
 function dictionaryOf(column: ChunkedColumn): DictionaryColumn {
   const { codes, texts } = chunkedTexts(column);
-  const dictionary = texts.map((text) => (typeof text === "bigint" ? idOfBigint(text) : text));
   const large = new IssueCollector();
   for (let row = 0; row < codes.length; row++) {
-    const value = dictionary[codes[row] as number];
+    const value = texts[codes[row] as number];
     if (typeof value === "bigint") reportLarge(large, column, row, value);
   }
   large.throwIfAny();
-  return { codes, dictionary: dictionary as CustomerId[] };
-}
-
-/** A bigint that a number can hold as the number. */
-function idOfBigint(value: bigint): bigint | number {
-  const number = Number(value);
-  return Number.isSafeInteger(number) ? number : value;
+  return { codes, dictionary: texts as readonly CustomerId[] };
 }
 
 function numbersOf(column: ChunkedColumn): IdColumn {

@@ -1,8 +1,13 @@
 import type { ChunkedColumn, ChunkValues, ColumnChunk, StoredList } from "./column-chunk.ts";
 import { NullRows } from "./null-rows.ts";
+import { codeAt, newPlaces, type StoredTexts, storedTexts } from "./stored-texts.ts";
 import { TextPool } from "./text-pool.ts";
 
-/** Texts as running numbers with the list they point into, which may hold one twice; −1 where a row holds none. */
+/**
+ * Texts as running numbers with the list they point into, which may hold one twice; −1 where a row holds none.
+ *
+ * Of columns whose store has one list for all of them the list here is one too, and grows with what they use of it.
+ */
 export interface CodedTexts {
   readonly codes: Int32Array;
   readonly texts: readonly unknown[];
@@ -17,15 +22,29 @@ export function holdsTexts({ kind }: ChunkValues): boolean {
 export function chunkedTexts({ rows, chunks }: ChunkedColumn): CodedTexts {
   const nulls = new NullRows(rows);
   const codes = new Int32Array(rows).fill(-1);
-  const pool = new TextPool();
-  const codeOfPlace = new Map<StoredList, Int32Array>();
+  const list = onlyList(chunks);
+  const shared = list === null ? null : storedTexts(list);
+  const pool = shared?.pool ?? new TextPool();
+  const textsOf = new Map<StoredList, StoredTexts>();
+  if (list !== null && shared !== null) textsOf.set(list, shared);
   let start = 0;
   for (const chunk of chunks) {
     nulls.addChunk(chunk, start);
-    writeCodes(chunk, start, codes, nulls, pool, codeOfPlace);
+    writeCodes(chunk, start, codes, nulls, pool, textsOf);
     start += chunk.length;
   }
   return { codes, texts: pool.texts };
+}
+
+/** The list that all chunks point into; `null` if there is more than one, or something else. */
+function onlyList(chunks: readonly ColumnChunk[]): StoredList | null {
+  let only: StoredList | null = null;
+  for (const { values } of chunks) {
+    if (values.kind === "nothing") continue;
+    if (values.kind !== "coded" || (only !== null && values.list !== only)) return null;
+    only = values.list;
+  }
+  return only;
 }
 
 function writeCodes(
@@ -34,7 +53,7 @@ function writeCodes(
   codes: Int32Array,
   nulls: NullRows,
   pool: TextPool,
-  codeOfPlace: Map<StoredList, Int32Array>,
+  textsOf: Map<StoredList, StoredTexts>,
 ): void {
   if (values.kind === "bytes") {
     const { bytes, offsets, textAt } = values;
@@ -59,38 +78,16 @@ function writeCodes(
       if (text !== null && text !== undefined) codes[start + i] = pool.codeOfText(text);
     }
   } else if (values.kind === "coded") {
-    writeStoredCodes(values, length, start, codes, nulls, pool, codeOfPlace);
+    const { codes: places, list } = values;
+    const texts = textsOf.get(list) ?? { codeOfPlace: newPlaces(list), pool };
+    textsOf.set(list, texts);
+    // Only the entries that occur are taken from the list: it may be far longer than a batch.
+    for (let i = 0; i < length; i++) {
+      if (!nulls.has(start + i)) codes[start + i] = codeAt(list, places[i] as number, texts);
+    }
   }
 }
 
 /** Bytes of a view, and how many of a text it holds itself. */
 const VIEW = 16;
 const INLINE = 12;
-
-/** Only the entries that occur are taken from the list: it may be far longer than a batch. */
-function writeStoredCodes(
-  { codes: places, list }: Extract<ChunkValues, { kind: "coded" }>,
-  length: number,
-  start: number,
-  codes: Int32Array,
-  nulls: NullRows,
-  pool: TextPool,
-  codeOfPlace: Map<StoredList, Int32Array>,
-): void {
-  const known = codeOfPlace.get(list) ?? new Int32Array(list.length).fill(UNKNOWN);
-  codeOfPlace.set(list, known);
-  for (let i = 0; i < length; i++) {
-    if (nulls.has(start + i)) continue;
-    const place = places[i] as number;
-    let code = known[place] ?? NONE;
-    if (code === UNKNOWN) {
-      const value = list.get(place);
-      code = value === null || value === undefined ? NONE : pool.codeOfText(value);
-      known[place] = code;
-    }
-    codes[start + i] = code;
-  }
-}
-
-const NONE = -1;
-const UNKNOWN = -2;

@@ -43,7 +43,7 @@ export type IdColumn = ArrayLike<CustomerId | null | undefined> | DictionaryColu
 export interface TransactionColumnArrays {
   readonly customer: IdColumn;
   readonly date: ArrayLike<DateInput | null | undefined> | EpochDayColumn;
-  readonly amount: ArrayLike<number>;
+  readonly amount: ArrayLike<number | null | undefined>;
   readonly order?: IdColumn;
-  readonly margin?: ArrayLike<number>;
+  readonly margin?: ArrayLike<number | null | undefined>;
 }

@@ -4,9 +4,7 @@ import type { DictionaryColumn, IdColumn } from "./columns.ts";
 import { isDictionary, isIntegers } from "./encode-ids.ts";
 import { IdTable, NO_CODE } from "./id-table.ts";
 import { IntegerIndex } from "./integer-index.ts";
-
-/** A place of which nothing is known. */
-const UNKNOWN = -1;
+import { DISTINCT, OnlyDictionary, UNKNOWN } from "./only-dictionary.ts";
 
 /** How many entries of a dictionary are looked at to see whether it still is what it was. */
 const SAMPLE = 64;
@@ -32,6 +30,9 @@ export class CustomerCodes {
   #codeOfInteger: Int32Array = new Int32Array(0);
   readonly #codesOfPlaces = new WeakMap<object, Int32Array>();
 
+  /** Where all ids come from as long as that is one dictionary; `null` afterwards. */
+  #only: OnlyDictionary | null = new OnlyDictionary();
+
   /** The customers by number. */
   get ids(): readonly CustomerId[] {
     return this.#table.ids;
@@ -39,6 +40,7 @@ export class CustomerCodes {
 
   /** The number of a customer, who gets one if he has none. */
   codeOf(id: CustomerId): number {
+    this.#only = null;
     return this.#table.codeOf(id);
   }
 
@@ -46,8 +48,11 @@ export class CustomerCodes {
   lookUp(column: IdColumn, rows: number): LookedUp {
     if (isDictionary(column)) {
       const { codes, dictionary } = column;
-      return this.#lookUpPlaces(codes, dictionary, this.#codesOf(dictionary), rows);
+      const known = this.#codesOf(dictionary);
+      if (this.#only?.holds(dictionary, known, rows) === false) this.#only = null;
+      return this.#lookUpPlaces(codes, dictionary, known, rows);
     }
+    this.#only = null;
     if (isIntegers(column)) {
       const places = new Int32Array(rows);
       this.#integers.encode(column, places);
@@ -78,11 +83,15 @@ export class CustomerCodes {
   ): LookedUp {
     const codes = this.#room(rows);
     const size = entries.length;
+    const isOnly = this.#only !== null;
     let fresh = 0;
     for (let i = 0; i < rows; i++) {
       const place = places[i] as number;
       let code = place >= 0 && place < size ? (known[place] as number) : placeFault(place);
-      if (code === UNKNOWN && place >= 0) {
+      if (code === DISTINCT && isOnly) {
+        code = NO_CODE;
+        fresh += 1;
+      } else if (code === DISTINCT || (code === UNKNOWN && place >= 0)) {
         code = idFault(entries[place]) || NO_CODE;
         fresh += 1;
       }
@@ -93,11 +102,23 @@ export class CustomerCodes {
       for (let i = 0; i < lines.length; i++) {
         if (lines[i] !== NO_CODE) continue;
         const place = places[rowOf === null ? i : (rowOf[i] as number)] as number;
-        if (known[place] === UNKNOWN) known[place] = this.codeOf(entries[place] as CustomerId);
+        if ((known[place] as number) < 0) known[place] = this.#numberPlace(place, entries);
         lines[i] = known[place] as number;
       }
     };
     return { codes, settle };
+  }
+
+  /** The number of the customer at a place of which nothing was known but that an id stands there. */
+  #numberPlace(place: number, entries: ArrayLike<CustomerId>): number {
+    const id = entries[place] as CustomerId;
+    const checked = this.#only === null ? null : this.#only.entries;
+    if (checked === null) return this.#table.codeOf(id);
+    // `===` would first read from both texts what they are, all over the memory.
+    if (Object.is(checked[place], id)) return this.#table.push(id);
+    // Somebody has filled the list anew.
+    this.#only = null;
+    return this.#table.codeOf(idFault(id) === 0 ? id : (checked[place] as CustomerId));
   }
 
   /** Room for the codes of a batch: the same for each batch, or memory would fill with what nobody needs any more. */
@@ -109,7 +130,10 @@ export class CustomerCodes {
   /** For each place of a dictionary the number of its customer, as far as known; a dictionary may have grown since the last batch. */
   #codesOf(dictionary: DictionaryColumn["dictionary"]): Int32Array {
     let known = this.#codesOfPlaces.get(dictionary);
-    if (known === undefined || this.#hasChanged(dictionary, known)) known = new Int32Array(0);
+    if (known === undefined || this.#hasChanged(dictionary, known)) {
+      if (known !== undefined) this.#only = null;
+      known = new Int32Array(0);
+    }
     known = lengthened(known, dictionary.length);
     this.#codesOfPlaces.set(dictionary, known);
     return known;
@@ -121,7 +145,7 @@ export class CustomerCodes {
     for (let k = 0; k < SAMPLE; k++) {
       const place = Math.floor((k * size) / SAMPLE);
       const code = known[place] ?? UNKNOWN;
-      if (code !== UNKNOWN && this.ids[code] !== dictionary[place]) return true;
+      if (code >= 0 && this.ids[code] !== dictionary[place]) return true;
     }
     return false;
   }

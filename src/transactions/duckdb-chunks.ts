@@ -10,22 +10,34 @@ import { halvesOf, type TimeUnit } from "./int64-times.ts";
 interface VectorBuffers {
   readonly items?: NumberArray | BigInt64Array;
   readonly dataView?: DataView;
-  readonly validity?: { readonly data: BigUint64Array | null; readonly offset: number };
+  readonly validity?: null | { readonly data: BigUint64Array | null; readonly offset: number };
 }
 
 /** A column of a DuckDB chunk, copied: its memory belongs to the chunk and is gone with it. */
 export function duckDbChunk(vector: DuckDbVector): ColumnChunk {
-  const { validity } = vector as VectorBuffers;
   const length = vector.itemCount;
   const values = valuesOf(vector, vector.type, length);
   if (values.kind === "texts") return { length, valid: null, values };
-  return { length, valid: validRows(validity), values };
+  return { length, valid: validRows(vector, length), values };
 }
 
-function validRows(validity: VectorBuffers["validity"]): ValidRows | null {
-  const data = validity?.data ?? null;
-  if (validity === undefined || data === null) return null;
+function validRows(vector: DuckDbVector, rows: number): ValidRows | null {
+  const { validity } = vector as VectorBuffers;
+  const data = validity?.data;
+  if (validity === undefined || validity === null || !(data === null || data instanceof BigUint64Array))
+    return validItems(vector, rows);
+  if (data === null) return null;
   return { bits: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), offset: validity.offset };
+}
+
+/** Asks for each item, which is slow: a version of the package that keeps its nulls elsewhere must not lose them. */
+function validItems(vector: DuckDbVector, rows: number): ValidRows {
+  const bits = new Uint8Array(Math.ceil(rows / 8));
+  for (let row = 0; row < rows; row++) {
+    const item = vector.getItem(row);
+    if (item !== null && item !== undefined) bits[row >> 3] = (bits[row >> 3] as number) | (1 << (row & 7));
+  }
+  return { bits, offset: 0 };
 }
 
 /** Numbers of DuckDB's types, from its C interface. */
@@ -46,6 +58,16 @@ const TIMES: ReadonlyMap<number, TimeUnit> = new Map([
   [31, "microsecond"],
 ]);
 const TIMESTAMP_TZ = 31;
+const TYPES_READ: ReadonlySet<number> = /* @__PURE__ */ new Set([
+  ...INTEGERS,
+  ...TIMES.keys(),
+  BIGINT,
+  UBIGINT,
+  HUGEINT,
+  DECIMAL,
+  DATE,
+  ENUM,
+]);
 
 /** What the types have beside their number. */
 interface TypeDetails extends DuckDbType {
@@ -74,6 +96,16 @@ function valuesOf(vector: DuckDbVector, type: TypeDetails, rows: number): ChunkV
     return { kind: "coded", codes: items as NumberArray, list, isText: true };
   }
   return { kind: "unknown" };
+}
+
+/** What messages call the type of a column; a type that is read may come in a vector that is not. */
+export function duckDbTypeName(vector: DuckDbVector | undefined): string {
+  if (vector === undefined) return "nothing";
+  const { items, dataView } = vector as VectorBuffers;
+  const isRead = TYPES_READ.has(vector.type.typeId) && items === undefined && dataView === undefined;
+  return isRead
+    ? `${vector.type} in vectors unlike those of @duckdb/node-api 1 (without "items")`
+    : String(vector.type);
 }
 
 function decimals(dataView: DataView, rows: number, scale: number): ChunkValues {

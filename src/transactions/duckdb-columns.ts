@@ -4,7 +4,7 @@ import { checkStoreColumn, chunkedColumns } from "./chunked-columns.ts";
 import type { ChunkedColumn } from "./column-chunk.ts";
 import type { TransactionColumnArrays } from "./columns.ts";
 import { type DuckDbChunk, type DuckDbResult, isDuckDbChunk, isDuckDbResult } from "./duckdb-chunk.ts";
-import { duckDbChunk } from "./duckdb-chunks.ts";
+import { duckDbChunk, duckDbTypeName } from "./duckdb-chunks.ts";
 import type { TransactionColumn } from "./row-faults.ts";
 
 /** Which columns of a query hold what a transaction has: names, or places counted from 0. */
@@ -37,7 +37,7 @@ const NAMES = { columnNames: true, ...TRANSACTION_COLUMN_NAMES } satisfies Recor
  * @param columns - Names or places of the columns for customer, date, amount and, if wanted, order and margin; for chunks with names also
  *   `columnNames`.
  * @returns `{ customer, date, amount }`, with `order` and `margin` if they were named: all of as many rows as the chunks have together.
- * @throws {@link DataError} if there is no such column, if its type cannot be read, or for integer ids beyond 2^53, which no number holds.
+ * @throws {@link DataError} if there is no such column or two of the name, if its type cannot be read, or for integer ids beyond 2^53, which no number holds.
  *
  * @example
  * import { transactionColumnsFromDuckDb } from "clientele";
@@ -62,7 +62,7 @@ export function transactionColumnsFromDuckDb(
   const { customer = "customerId", date = "date", amount = "amount", order, margin } = columns;
   const places = { customer, date, amount, order, margin };
   const chunks = chunksOf(source);
-  const names = namesOf(source, columns.columnNames);
+  const names = namesOf(source, columns.columnNames, chunks[0]?.columnCount ?? null);
   return chunkedColumns(
     (column) => duckDbColumn(chunks, column, places[column], names),
     (column) => places[column] !== undefined,
@@ -74,16 +74,29 @@ function chunksOf(source: unknown): readonly DuckDbChunk[] {
   if (isDuckDbResult(source)) return Array.from({ length: source.chunkCount }, (_, i) => source.getChunk(i));
   const isList = Array.isArray(source) && source.every(isDuckDbChunk);
   checkOption("source", source, isList ? null : NO_CHUNKS);
-  return source as readonly DuckDbChunk[];
+  const chunks = source as readonly DuckDbChunk[];
+  const isOne = chunks.every(({ columnCount }) => columnCount === chunks[0]?.columnCount);
+  checkOption(
+    "source",
+    "[object]",
+    isOne ? null : "The chunks have different columns: read each query by itself.",
+  );
+  return chunks;
 }
 
 const NO_CHUNKS =
   "These are no chunks of DuckDB: pass the result of connection.run(sql), a chunk of connection.stream(sql), or what await result.fetchAllChunks() gives.";
 
-function namesOf(source: unknown, given: readonly string[] | undefined): readonly string[] | null {
+function namesOf(
+  source: unknown,
+  given: readonly string[] | undefined,
+  count: number | null,
+): readonly string[] | null {
   if (given === undefined) return isDuckDbResult(source) ? source.columnNames() : null;
   const isList = Array.isArray(given) && given.every((name) => typeof name === "string");
   checkOption("columns.columnNames", given, isList ? null : "Pass the names in order: result.columnNames().");
+  const trouble = `There are ${given.length} names for ${count} columns: pass result.columnNames() of the same query.`;
+  checkOption("columns.columnNames", given, count === null || given.length === count ? null : trouble);
   return given;
 }
 
@@ -98,7 +111,7 @@ function duckDbColumn(
   return {
     column,
     name: names?.[place] ?? String(wanted),
-    typeName: String(vectors[0]?.type),
+    typeName: duckDbTypeName(vectors[0]),
     rows: vectors.reduce((rows, { itemCount }) => rows + itemCount, 0),
     chunks: vectors.map(duckDbChunk),
   };

@@ -41,8 +41,13 @@ export async function feedBatches<Row, Progress>(
   checkNames("options", options, NAMES);
   const { signal, onProgress } = options;
   const isSignal =
-    signal === undefined || (typeof signal === "object" && signal !== null && "aborted" in signal);
-  checkOption("signal", signal, isSignal ? null : "This is no AbortSignal.");
+    signal === undefined ||
+    (typeof signal === "object" && signal !== null && typeof signal.aborted === "boolean");
+  checkOption(
+    "signal",
+    signal,
+    isSignal ? null : "This is no AbortSignal: pass the signal of an AbortController.",
+  );
   const isListener = onProgress === undefined || typeof onProgress === "function";
   checkOption("onProgress", onProgress, isListener ? null : "This is no function.");
   checkOption("batches", batches, isSource(batches) ? null : NO_SOURCE);
@@ -60,11 +65,14 @@ const NO_SOURCE =
 
 function isSource(batches: unknown): boolean {
   if (typeof batches !== "object" || batches === null) return false;
-  return Symbol.asyncIterator in batches || Symbol.iterator in batches;
+  const source = batches as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
+  return typeof source[Symbol.asyncIterator] === "function" || typeof source[Symbol.iterator] === "function";
 }
 
 function isNamed<Row>(item: TransactionBatch<Row> | NamedBatch<Row>): item is NamedBatch<Row> {
-  return typeof item === "object" && item !== null && "batch" in item && "id" in item;
+  return (
+    typeof item === "object" && item !== null && "batch" in item && "id" in item && item.id !== undefined
+  );
 }
 
 function refuseAborted(signal: AbortSignalLike | undefined): void {

@@ -22,6 +22,8 @@ export class IdTable {
   // Of each place: both halves of the id, its code + 1 (0 is an empty place), its kind.
   #table: Int32Array = new Int32Array(1 << 12);
   #filled = 0;
+  /** How many of the ids stand in the table or the map. */
+  #known = 0;
   readonly #others = new Map<CustomerId, number>();
 
   /** The number of an id; `NO_CODE` if it has none yet, below 0 if the value is no id. */
@@ -34,7 +36,17 @@ export class IdTable {
     return this.#codeOf(id, true);
   }
 
+  /** Gives the next number to an id (not −0) of which it is known that it has none; the table takes it in when it is asked again. */
+  push(id: CustomerId): number {
+    return this.ids.push(id) - 1;
+  }
+
+  #takeIn(): void {
+    for (const id of this.ids.splice(this.#known)) this.#codeOf(id, true);
+  }
+
   #codeOf(value: unknown, adds: boolean): number {
+    if (this.#known < this.ids.length) this.#takeIn();
     let low = 0;
     let high = 0;
     let kind = TEXT;
@@ -66,6 +78,7 @@ export class IdTable {
     table[place + 2] = code;
     table[place + 3] = kind;
     this.#filled += 1;
+    this.#known += 1;
     if (this.#filled * 6 > table.length) this.#grow();
     return code - 1;
   }
@@ -76,6 +89,7 @@ export class IdTable {
     const fault = idFault(value);
     if (fault !== 0 || !adds) return fault === 0 ? NO_CODE : fault;
     const code = this.ids.push(value as CustomerId) - 1;
+    this.#known += 1;
     this.#others.set(value as CustomerId, code);
     return code;
   }

@@ -22,6 +22,7 @@ export type { SimulatedTransaction, SimulationOptions } from "./simulate-transac
 export { simulateTransactions } from "./simulate-transactions.ts";
 export type { SplitLog } from "./split-log.ts";
 export { splitLog } from "./split-log.ts";
+export type { StreamContents } from "./stream-record.ts";
 export type { ReturnsPolicy, ReturnsSeen, TransactionLog } from "./transaction-log.ts";
 export { transactionLogFromColumns } from "./transaction-log-from-columns.ts";
 export { transactionLog } from "./transaction-log-from-rows.ts";

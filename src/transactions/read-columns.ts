@@ -1,5 +1,5 @@
 import { DataError } from "../rows/data-error.ts";
-import { invalidOption } from "../rows/options.ts";
+import { checkNames, invalidOption } from "../rows/options.ts";
 import { FIRST_CIVIL_DAY, LAST_CIVIL_DAY } from "../time/civil-day.ts";
 import { IMPOSSIBLE_DATE, readCivilDay } from "../time/read-civil-day.ts";
 import type { ZoneClock } from "../time/time-zone.ts";
@@ -7,15 +7,21 @@ import type { EpochDayColumn, TransactionColumnArrays } from "./columns.ts";
 import { idAt, idsLength } from "./encode-ids.ts";
 import type { InputRows, TransactionColumn } from "./row-faults.ts";
 
+const NAMES = { customer: true, date: true, amount: true, order: true, margin: true } satisfies Record<
+  keyof TransactionColumnArrays,
+  true
+>;
+
 /** How many rows the columns have; refuses columns that differ in length. */
 export function checkedLength(columns: TransactionColumnArrays): number {
+  checkNames("columns", columns, NAMES);
   const lengths: Partial<Record<TransactionColumn, number>> = {
     customer: idsLength(present(columns, "customer")),
     date: daysLength(present(columns, "date")),
     amount: present(columns, "amount").length,
   };
-  if (columns.order !== undefined) lengths.order = idsLength(columns.order);
-  if (columns.margin !== undefined) lengths.margin = columns.margin.length;
+  if (columns.order !== undefined) lengths.order = idsLength(present(columns, "order"));
+  if (columns.margin !== undefined) lengths.margin = present(columns, "margin").length;
   const rows = lengths.customer ?? 0;
   for (const [field, length] of Object.entries(lengths)) {
     if (length === rows) continue;
@@ -26,17 +32,21 @@ export function checkedLength(columns: TransactionColumnArrays): number {
 }
 
 /** A column that must be there, for callers without types. */
-function present<Name extends "customer" | "date" | "amount">(
+function present<Name extends TransactionColumn>(
   columns: TransactionColumnArrays,
   name: Name,
-): TransactionColumnArrays[Name] {
+): NonNullable<TransactionColumnArrays[Name]> {
   const column = columns[name];
-  if (typeof column === "object" && column !== null && !lacksDictionary(column)) return column;
+  if (column !== undefined && isColumn(column)) return column;
   throw invalidOption(`columns.${name}`, column, "This is no column: pass a list or a typed array.");
 }
 
-function lacksDictionary(column: object): boolean {
-  return "codes" in column && !("dictionary" in column && Array.isArray(column.dictionary));
+/** A list, ids as whole codes with their list, or whole days in an array of integers. */
+function isColumn(column: unknown): boolean {
+  if (typeof column !== "object" || column === null) return false;
+  if ("codes" in column)
+    return column.codes instanceof Int32Array && "dictionary" in column && Array.isArray(column.dictionary);
+  return "epochDays" in column ? column.epochDays instanceof Int32Array : "length" in column;
 }
 
 function daysLength(dates: TransactionColumnArrays["date"]): number {

@@ -2,9 +2,10 @@ import { DataError, type IssueCounts } from "../rows/data-error.ts";
 import { idFault } from "../rows/id-index.ts";
 import type { IssueCode } from "../rows/issue.ts";
 import { checkOption, invalidOption } from "../rows/options.ts";
-import { type BatchId, batchName, inBatch, type TransactionBatch } from "./batch-source.ts";
+import { type BatchId, batchName, batchTrouble, inBatch, type TransactionBatch } from "./batch-source.ts";
 import type { BatchReader, ReadBatch } from "./read-batch.ts";
 import { refuseOverflow } from "./refuse-overflow.ts";
+import { isStreamContents } from "./stream-contents.ts";
 import type { ReturnsPolicy, ReturnsSeen } from "./transaction-log.ts";
 
 /** What has been read of a stream. */
@@ -51,6 +52,7 @@ export class StreamRecord {
   read<Row>(reader: BatchReader<Row>, batch: TransactionBatch<Row>, id: BatchId | undefined): ReadBatch {
     this.#checkId(id);
     try {
+      checkOption("batch", batch, batchTrouble(batch));
       const read = reader.read(batch);
       this.#checkSums(read.turnover, read.marginTurnover);
       this.#checkMargins(read.margins !== null, read.days.length === 0);
@@ -73,6 +75,7 @@ export class StreamRecord {
 
   /** Refuses the record of another stream that shares batches with this one, or of other money. */
   checkMerge(other: StreamContents): void {
+    checkOption("merge.stream", "[object]", isStreamContents(other) ? null : NOT_WHOLE);
     const shared = other.batchIds.filter((id) => this.#ids.has(id));
     checkOption("merge", shared[0], shared.length === 0 ? null : sharedTrouble(shared));
     this.#checkSums(other.turnover, other.marginTurnover);
@@ -135,6 +138,7 @@ export function emptyStream(returns: ReturnsPolicy, margins: true | null): Strea
   };
 }
 
+const NOT_WHOLE = "The snapshot is not whole: it does not say which batches and how many rows were read.";
 const COUNTED = "A batch of this name has been counted already; nothing was counted twice.";
 const NO_MARGINS = "The batches before carry margins, this one does not: all or none must.";
 const MARGINS_TOO_LATE = "This batch carries margins, those before do not: all or none must.";

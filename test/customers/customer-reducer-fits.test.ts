@@ -43,7 +43,7 @@ describe("cells of a stream", () => {
     expect(weeks.unit).toBe("day");
     expect(weeks.rows.every(({ recency, T }) => recency % 7 === 0 && T % 7 === 0)).toBe(true);
     const rounded = new Map<string, number>();
-    for (const { frequency, recency, T } of plain.summaries().rows) {
+    for (const { frequency, recency, T } of plain.finish().rows) {
       const key = `${frequency} ${Math.round(recency / 7)} ${Math.round(T / 7)}`;
       rounded.set(key, (rounded.get(key) ?? 0) + 1);
     }

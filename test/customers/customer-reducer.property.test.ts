@@ -128,7 +128,7 @@ describe("a reducer of customers", () => {
     fc.assert(
       fc.property(lines, cuts, options, (rows, places, chosen) => {
         fc.pre(hasDay(rows, chosen));
-        const actual = build(rows, places, chosen).summaries();
+        const actual = build(rows, places, chosen).finish();
         const log = expected(rows, chosen);
         expect(actual.rows.map((row) => row.customerId)).toEqual(log.rows.map((row) => row.customerId));
         expectSameSummaries(actual, log, turnoverOf(rows));
@@ -146,7 +146,7 @@ describe("a reducer of customers", () => {
           const next = (form + i) % 5;
           reducer.add(next === 4 ? batch : asColumns(batch, next));
         });
-        expectSameSummaries(reducer.summaries(), expected(rows, chosen), turnoverOf(rows));
+        expectSameSummaries(reducer.finish(), expected(rows, chosen), turnoverOf(rows));
       }),
       { numRuns: 200 },
     );
@@ -158,11 +158,7 @@ describe("a reducer of customers", () => {
         fc.pre(hasDay(rows, chosen));
         const keyed = rows.map((row) => ({ row, key: keys.next().value as number }));
         const mixed = keyed.sort((one, other) => one.key - other.key).map(({ row }) => row);
-        expectSameSummaries(
-          build(mixed, places, chosen).summaries(),
-          expected(rows, chosen),
-          turnoverOf(rows),
-        );
+        expectSameSummaries(build(mixed, places, chosen).finish(), expected(rows, chosen), turnoverOf(rows));
       }),
       { numRuns: 100 },
     );
@@ -180,8 +176,8 @@ describe("a reducer of customers", () => {
         }
         const log = expected(rows, chosen);
         expect(whole.progress).toEqual({ ...build(rows, places, chosen).progress });
-        expectSameSummaries(whole.summaries(), log, turnoverOf(rows));
-        expect(whole.summaries().rows.map((row) => row.customerId)).toEqual(
+        expectSameSummaries(whole.finish(), log, turnoverOf(rows));
+        expect(whole.finish().rows.map((row) => row.customerId)).toEqual(
           log.rows.map((row) => row.customerId),
         );
       }),
@@ -199,7 +195,7 @@ describe("a reducer of customers", () => {
           reducer = resumeCustomerReducer<Line>(structuredClone(reducer.snapshot()), columns);
         }
         const straight = build(rows, places, chosen);
-        expect(reducer.summaries()).toEqual(straight.summaries());
+        expect(reducer.finish()).toEqual(straight.finish());
         expect(reducer.progress).toEqual(straight.progress);
         expect(reducer.snapshot().states.counts).toEqual(straight.snapshot().states.counts);
       }),
@@ -212,7 +208,7 @@ describe("a reducer of customers", () => {
       fc.property(lines, cuts, options, (rows, places, chosen) => {
         fc.pre(hasDay(rows, chosen));
         const reducer = build(rows, places, chosen);
-        const summaries = reducer.summaries();
+        const summaries = reducer.finish();
         const { unit, asOf, ...figures } = reducer.columns();
         expect({ unit, asOf }).toEqual({ unit: summaries.unit, asOf: summaries.asOf });
         expect(reducer.customerIds()).toEqual(summaries.rows.map((row) => row.customerId));

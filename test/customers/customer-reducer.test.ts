@@ -30,9 +30,9 @@ describe("add", () => {
   it("counts on after results were asked for", () => {
     const reducer = createCustomerReducer();
     reducer.add(first);
-    expect(reducer.summaries().asOf).toBe("2025-04-01");
+    expect(reducer.finish().asOf).toBe("2025-04-01");
     reducer.add(second);
-    expect(reducer.summaries()).toEqual(summarizeCustomers(transactionLog(rows)));
+    expect(reducer.finish()).toEqual(summarizeCustomers(transactionLog(rows)));
   });
 
   it("reads rows by columns, whatever the row is called", () => {
@@ -41,7 +41,7 @@ describe("add", () => {
       columns: { customer: "nr", date: "tag", amount: (line) => line.netto },
     });
     reducer.add(new Set(lines));
-    expect(reducer.summaries()).toEqual(summarizeCustomers(transactionLog(rows)));
+    expect(reducer.finish()).toEqual(summarizeCustomers(transactionLog(rows)));
   });
 
   it("refuses a name that has been counted, and counts nothing twice", () => {
@@ -91,7 +91,7 @@ describe("add", () => {
     expect(reducer.progress.skipped).toEqual(log.skipped);
     expect(reducer.progress.returns).toEqual(log.returns);
     expect(reducer.progress).toMatchObject({ batches: 2, rows: 11, customers: 2 });
-    expect(reducer.summaries()).toEqual(summarizeCustomers(log));
+    expect(reducer.finish()).toEqual(summarizeCustomers(log));
   });
 
   it("follows a dictionary that grows, and one that is filled anew", () => {
@@ -108,7 +108,7 @@ describe("add", () => {
     add(1, 2);
     dictionary.splice(0, 3, "C", "D");
     add(0, 1);
-    expect(reducer.summaries().rows.map(({ customerId, orders }) => [customerId, orders])).toEqual([
+    expect(reducer.finish().rows.map(({ customerId, orders }) => [customerId, orders])).toEqual([
       ["A", 2],
       ["B", 1],
       ["C", 1],
@@ -142,7 +142,7 @@ describe("add", () => {
       columns: { customer: "nr", date: "tag", amount: "netto" },
     });
     reducer.add(table);
-    expect(reducer.summaries().rows).toMatchObject([
+    expect(reducer.finish().rows).toMatchObject([
       { customerId: 7, frequency: 1, recency: 52, monetaryValue: 3 },
       { customerId: 8, frequency: 0, T: 10 },
     ]);
@@ -156,7 +156,7 @@ describe("add", () => {
     const reducer = createCustomerReducer({ asOf: "2025-04-09" });
     reducer.add(rows);
     expect(reducer.progress).toMatchObject({ afterAsOf: 2, customers: 3, rows: 5 });
-    expect(reducer.summaries()).toEqual(summarizeCustomers(transactionLog(rows), { asOf: "2025-04-09" }));
+    expect(reducer.finish()).toEqual(summarizeCustomers(transactionLog(rows), { asOf: "2025-04-09" }));
   });
 
   it("takes a day far from all others without widening every customer's window", () => {
@@ -168,7 +168,7 @@ describe("add", () => {
     reducer.add([{ customerId: 7, date: "2026-03-01", amount: 3 }]);
     const days = reducer.snapshot().states.days;
     expect(days?.words).toBeLessThan(32);
-    expect(reducer.summaries().rows[7]).toMatchObject({
+    expect(reducer.finish().rows[7]).toMatchObject({
       frequency: 2,
       firstPurchase: "0001-01-01",
       orders: 4,
@@ -196,7 +196,7 @@ describe("add", () => {
     const margins = createCustomerReducer();
     margins.add({ ...columns, margin: [2] });
     expect(dataErrorOf(() => margins.add(columns)).message).toContain("all or none");
-    expect(margins.summaries().rows[0]?.margin).toBe(2);
+    expect(margins.finish().rows[0]?.margin).toBe(2);
   });
 });
 
@@ -217,7 +217,7 @@ describe("addAll", () => {
     expect(end).toEqual(seen[1]);
     const other = createCustomerReducer();
     await other.addAll([first, second]);
-    expect(other.summaries()).toEqual(reducer.summaries());
+    expect(other.finish()).toEqual(reducer.finish());
     expect(reducer.hasBatch("two")).toBe(true);
   });
 
@@ -239,7 +239,7 @@ describe("addAll", () => {
     const left = [];
     for await (const part of parts()) if (!reducer.hasBatch(part.id)) left.push(part);
     await reducer.addAll(left);
-    expect(reducer.summaries()).toEqual(summarizeCustomers(transactionLog(rows)));
+    expect(reducer.finish()).toEqual(summarizeCustomers(transactionLog(rows)));
   });
 
   it("throws an AbortError for a signal without a reason, before the source is asked", async () => {
@@ -267,7 +267,7 @@ describe("addAll", () => {
     expect(error).toBeInstanceOf(DataError);
     expect((error as DataError).message).toContain("In batch 3");
     expect(reducer.progress.rows).toBe(5);
-    expect(reducer.summaries()).toEqual(summarizeCustomers(transactionLog(rows)));
+    expect(reducer.finish()).toEqual(summarizeCustomers(transactionLog(rows)));
   });
 });
 
@@ -288,7 +288,7 @@ describe("merge and resume", () => {
     expect(dataErrorOf(() => whole.merge(whole)).message).toContain("into itself");
     expect(whole.snapshot()).toEqual(before);
     whole.merge(of(second, "two").snapshot());
-    expect(whole.summaries()).toEqual(summarizeCustomers(transactionLog(rows)));
+    expect(whole.finish()).toEqual(summarizeCustomers(transactionLog(rows)));
     expect(dataErrorOf(() => whole.add(second, { id: "two" })).issues[0]?.field).toBe("id");
   });
 
@@ -385,7 +385,7 @@ describe("wrong calls", () => {
       "date",
       "same length",
     ],
-    ["results of nothing", () => reducer.summaries(), "asOf", "last day"],
+    ["results of nothing", () => reducer.finish(), "asOf", "last day"],
     [
       "an unknown rounding",
       () => createCustomerReducer({ asOf: "2025-01-01" }).cells({ roundTo: "month" as never }),

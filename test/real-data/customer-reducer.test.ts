@@ -26,7 +26,7 @@ describeWithData("Online Retail as a stream", "online_retail/online_retail.csv.g
     for (let i = 0; i < lines.length; i += 20_000)
       (i % 40_000 === 0 ? one : other).add(lines.slice(i, i + 20_000));
     one.merge(structuredClone(other.snapshot()));
-    expectSameSummaries(one.summaries(), expected, turnover);
+    expectSameSummaries(one.finish(), expected, turnover);
     expect(one.progress.rows).toBe(541_909);
     expect(one.progress.skipped).toEqual({ total: 135_080, byCode: { missing_customer: 135_080 } });
   });
@@ -46,6 +46,6 @@ describeWithData("CDNOW as a stream", "cdnow/cdnow_master.csv", (path) => {
     const reducer = createCustomerReducer(options);
     for (let end = rows.length; end > 0; end -= 7000) reducer.add(rows.slice(Math.max(0, end - 7000), end));
     const expected = summarizeCustomers(transactionLog(rows), options);
-    expectSameSummaries(reducer.summaries(), expected, Math.max(...expected.rows.map((row) => row.revenue)));
+    expectSameSummaries(reducer.finish(), expected, Math.max(...expected.rows.map((row) => row.revenue)));
   });
 });

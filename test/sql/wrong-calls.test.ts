@@ -63,6 +63,19 @@ describe("a table that cannot be read", () => {
       table({ columns: { ...columns, amount: "ä".repeat(32) } }),
       "source.columns.amount",
     ],
+    ["columns as a list", table({ columns: ["a", "b", "c"] }), "source.columns"],
+    [
+      "a column read by a function",
+      table({ columns: { ...columns, amount: () => 1 } }),
+      "source.columns.amount",
+    ],
+    ["a name inside a list of lists", table({ table: [["a"]] }), "source.table"],
+    [
+      "a setting that Spark would put in",
+      table({ dialect: "spark", table: "a$" + "{env:HOME}" }),
+      "source.table",
+    ],
+    ["the name of a step", table({ table: "Read_Rows" }), "source.table"],
     ["an unknown zone", table({ timeZone: "Europe/Atlantis" }), "source.timeZone"],
     ["an offset for a zone", table({ timeZone: "+01:00" }), "source.timeZone"],
     ["a zone that Postgres takes for an hour", table({ timeZone: "CET" }), "source.timeZone"],
@@ -80,6 +93,11 @@ describe("a table that cannot be read", () => {
     expect(queries.map((query) => dataErrorOf(query).issues[0]?.field)).toEqual(queries.map(() => field));
   });
 
+  it("may bear the name of a step inside a schema", () => {
+    const sql = customerSummariesSql(table({ table: ["shop", "read_rows"] }), { asOf });
+    expect(sql).toContain('FROM "shop"."read_rows" AS source_row');
+  });
+
   it("may have names that hold quotes, spaces and dots", () => {
     const odd = { customer: 'a"b', date: "day of order", amount: "net.total; --" };
     const sql = customerSummariesSql(table({ table: ["s", "it's"], columns: odd }), { asOf });
@@ -94,12 +112,32 @@ describe("options that are none", () => {
     ["no day", () => customerSummariesSql(source, loose({})), "asOf"],
     ["no options", () => customerSummariesSql(source, loose(undefined)), "options"],
     ["no possible day", () => purchaseCellsSql(source, { asOf: "2025-02-30" }), "asOf"],
+    ["no date at all", () => customerSummariesSql(source, { asOf: new Date(Number.NaN) }), "asOf"],
+    ["a date with more behind it", () => purchaseCellsSql(source, { asOf: "2025-06-30' --" }), "asOf"],
+    ["a day after the calendar", () => purchaseCellsSql(source, { asOf: "10000-01-01" }), "asOf"],
+    [
+      "a day that ClickHouse would move",
+      () => purchaseCellsSql(table({ dialect: "clickhouse" }), { asOf: "2300-01-01" }),
+      "asOf",
+    ],
+    [
+      "a day before those of ClickHouse",
+      () => withoutPurchaseSql(table({ dialect: "clickhouse" }), { asOf: "1899-12-31" }),
+      "asOf",
+    ],
+    ["no step", () => spendCellsSql(source, { asOf, step: Number.NaN }), "step"],
     ["a unit", () => customerSummariesSql(source, loose({ asOf, unit: "week" })), "options.unit"],
     ["another count", () => customerSummariesSql(source, loose({ asOf, count: "orders" })), "count"],
     ["another rounding", () => purchaseCellsSql(source, loose({ asOf, roundTo: "month" })), "roundTo"],
     ["too wide a step", () => spendCellsSql(source, { asOf, step: 0.5 }), "step"],
     ["a step of text", () => spendCellsSql(source, loose({ asOf, step: "1); --" })), "step"],
     ["another name without purchase", () => withoutPurchaseSql(source, loose({ asOf, x: 1 })), "options.x"],
+    [
+      "scores in the name of a step",
+      () => joinScoresSql(source, { asOf, scores: "customer_histories" }),
+      "scores",
+    ],
+    ["scores themselves for their table", () => joinScoresSql(source, loose({ asOf, scores })), "scores"],
     ["no table of scores", () => joinScoresSql(source, loose({ asOf })), "scores"],
     [
       "a margin of nothing",
@@ -114,7 +152,7 @@ describe("options that are none", () => {
     [
       "a parameter of text",
       () => joinScoresSql(source, { asOf, scores: "s", spend: spend({ gamma: "1); --" }) }),
-      "spend.parameters.gamma",
+      "parameters.gamma",
     ],
     [
       "no mean of one-time buyers",
@@ -135,6 +173,20 @@ describe("options that are none", () => {
       "scores from JSON",
       () => scoresTableSql(loose(JSON.parse(JSON.stringify(scores))), { dialect: "duckdb", table: "s" }),
       "scores",
+    ],
+    [
+      "scores without columns",
+      () => scoresTableSql(loose({ ...scores, columns: null }), { dialect: "duckdb", table: "s" }),
+      "scores",
+    ],
+    [
+      "a frequency that is no whole number",
+      () =>
+        scoresTableSql(
+          loose({ ...scores, columns: { ...scores.columns, frequency: Float64Array.of(1e21) } }),
+          { dialect: "duckdb", table: "s" },
+        ),
+      "scores.columns",
     ],
     ["no dialect of scores", () => scoresTableSql(scores, loose({ table: "s" })), "dialect"],
     [
@@ -159,6 +211,25 @@ describe("options that are none", () => {
     ["no unit of cells", () => purchaseCellsFromRows([], loose({ asOf })), "unit"],
     ["no day of cells", () => purchaseCellsFromRows([], loose({ unit })), "asOf"],
     ["text for rows", () => spendCellsFromRows(loose("rows"), { asOf, unit }), "rows"],
+    [
+      "nothing for the row without purchase",
+      () => customerSummariesFromRows([], loose({ asOf, unit, withoutPurchase: null })),
+      "withoutPurchase",
+    ],
+    [
+      "rows for the row without purchase",
+      () =>
+        customerSummariesFromRows(
+          [],
+          loose({ asOf, unit, withoutPurchase: [{ customers: 1, revenue: -2 }] }),
+        ),
+      "withoutPurchase",
+    ],
+    [
+      "fewer than nobody without purchase",
+      () => customerSummariesFromRows([], { asOf, unit, withoutPurchase: { customers: -1, revenue: 0 } }),
+      "withoutPurchase.customers",
+    ],
     ["another count of rows", () => customerSummariesFromRows([], loose({ asOf, unit, count: 1 })), "count"],
   ] as const)("are refused: %s", (_what, call, field) => {
     expect(dataErrorOf(call).issues[0]?.field).toBe(field);
@@ -167,7 +238,7 @@ describe("options that are none", () => {
 
 describe("rows that are none", () => {
   const summaryOf = (part: object) => () =>
-    customerSummariesFromRows([row, loose({ ...row, ...part })], { asOf, unit });
+    customerSummariesFromRows([row, loose({ ...row, customer_id: "B", ...part })], { asOf, unit });
 
   it("are refused where they are no records", () => {
     const error = dataErrorOf(() => customerSummariesFromRows([row, loose(null)], { asOf, unit }));
@@ -185,9 +256,21 @@ describe("rows that are none", () => {
     ["half a purchase", { frequency: 0.5 }, "invalid_history", "frequency"],
     ["a last purchase after the end", { recency_days: 71 }, "invalid_history", "recency"],
     ["half a day", { age_days: 70.5 }, "invalid_history", "T"],
+    ["half a day of recency", { recency_days: 7.5 }, "invalid_history", "recency"],
+    ["fewer orders than purchases", { frequency: 3 }, "invalid_history", "orders"],
+    ["part of an order", { orders: 2.5 }, "invalid_history", "orders"],
+    ["purchases below 0", { monetary_value: -1 }, "invalid_history", "monetaryValue"],
+    ["a customer again", { customer_id: "A" }, "duplicate_customer", "customer_id"],
     ["a day before the calendar", { age_days: 1_000_000 }, "invalid_history", "T"],
   ] as const)("are refused: %s", (_what, part, code, field) => {
     expect(dataErrorOf(summaryOf(part)).issues[0]).toMatchObject({ code, row: 1, field });
+  });
+
+  it("tell when another count was asked for", () => {
+    const counted = { ...row, orders: 3n };
+    expect(customerSummariesFromRows([counted], { asOf, unit }).rows).toHaveLength(1);
+    const error = dataErrorOf(() => customerSummariesFromRows([counted], { asOf, unit, count: "purchases" }));
+    expect(error.message).toContain("exactly 2 orders: pass the count that the query was told");
   });
 
   it("say which query they must come from", () => {
@@ -205,6 +288,12 @@ describe("rows that are none", () => {
     expect(dataErrorOf(() => purchaseCellsFromRows([nobody], { asOf, unit })).issues[0]?.field).toBe(
       "weight",
     );
+    const halves = { frequency: 1, recency_days: 7.5, age_days: 70, customers: 3 };
+    expect(dataErrorOf(() => purchaseCellsFromRows([halves], { asOf, unit })).issues[0]?.field).toBe(
+      "recency",
+    );
+    const older = { ...halves, recency_days: 7, age_days: 1_000_000 };
+    expect(dataErrorOf(() => purchaseCellsFromRows([older], { asOf, unit })).issues[0]?.field).toBe("T");
     const spent = { frequency: 1, monetary_value: -1, customers: 3 };
     expect(dataErrorOf(() => spendCellsFromRows([spent], { asOf, unit })).issues[0]?.field).toBe(
       "monetaryValue",

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createCustomerReducer } from "../../src/customers/create-customer-reducer.ts";
 import { transactionColumnsFromArrow } from "../../src/transactions/arrow-columns.ts";
-import { isArrowTable } from "../../src/transactions/arrow-table.ts";
+import { type ArrowTable, isArrowTable } from "../../src/transactions/arrow-table.ts";
+import type { DictionaryColumn } from "../../src/transactions/columns.ts";
 import { transactionColumnsFromDuckDb } from "../../src/transactions/duckdb-columns.ts";
 import { transactionLogFromColumns } from "../../src/transactions/transaction-log-from-columns.ts";
 import { dataErrorOf } from "../support/error-of.ts";
@@ -28,8 +30,8 @@ describe("transactionColumnsFromArrow", () => {
       date: { epochDays: Int32Array.of(20_148, 20_190, 20_200) },
       amount: Float64Array.of(120, 80, 30),
     });
-    const [chunk] = amounts.data as readonly [{ readonly values: Float64Array }];
-    expect((columns.amount as Float64Array).buffer).toBe(chunk.values.buffer);
+    const values = amounts.data[0]?.values as Float64Array;
+    expect((columns.amount as Float64Array).buffer).toBe(values.buffer);
   });
 
   it("finds nulls by the bits of a chunk, from its offset on", () => {
@@ -79,6 +81,74 @@ describe("transactionColumnsFromArrow", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("decodes a dictionary once, though a hundred batches bring it", () => {
+    const entries = 100_000;
+    let decoded = 0;
+    const list = arrowColumn(UTF8, [], (place) => {
+      decoded += 1;
+      return `K${place}`;
+    });
+    const dictionary = { ...list, length: entries };
+    const type = { typeId: -1, dictionary: UTF8 };
+    const places = Int32Array.from({ length: entries }, (_, i) => i);
+    const batchOf = (codes: Int32Array, chunks = 1): ArrowTable =>
+      arrowTable({
+        customerId: arrowColumn(
+          type,
+          Array.from({ length: chunks }, () => ({
+            length: codes.length,
+            offset: 0,
+            values: codes,
+            dictionary,
+          })),
+        ),
+        date: arrowColumn(DATE32, [
+          { length: chunks * codes.length, offset: 0, values: new Int32Array(chunks * codes.length) },
+        ]),
+        amount: arrowColumn(FLOAT64, [
+          { length: chunks * codes.length, offset: 0, values: new Float64Array(chunks * codes.length) },
+        ]),
+      });
+    const reducer = createCustomerReducer();
+    reducer.add(batchOf(places.subarray(0, 1000)));
+    expect(decoded).toBe(1000);
+    reducer.add(batchOf(places));
+    expect(decoded).toBeLessThan(entries + 100);
+    for (let batch = 0; batch < 98; batch++) reducer.add(batchOf(places.subarray(batch, batch + 10), 2));
+    // A few are looked at again in each batch, to see whether the dictionary still is the same.
+    expect(decoded).toBeLessThan(entries + 100 * 64);
+    expect(reducer.progress.customers).toBe(entries);
+    const dictionaryOf = (part: number): unknown => {
+      const { customer } = transactionColumnsFromArrow(batchOf(places.subarray(part)));
+      return (customer as DictionaryColumn).dictionary;
+    };
+    expect(dictionaryOf(1)).toBe(dictionaryOf(2));
+  });
+
+  it("sees that a dictionary was filled anew, or that it grew", () => {
+    const texts = ["a", "b"];
+    const dictionary = {
+      ...arrowColumn(UTF8, [], (place) => texts[place]),
+      get length() {
+        return texts.length;
+      },
+    };
+    const read = (...codes: number[]): unknown => {
+      const customerId = arrowColumn({ typeId: -1, dictionary: UTF8 } as never, [
+        { length: codes.length, offset: 0, values: Int32Array.from(codes), dictionary },
+      ]);
+      const { customer } = transactionColumnsFromArrow(
+        arrowTable({ customerId, date: days, amount: amounts }),
+      );
+      return "codes" in customer && Array.from(customer.codes, (code) => customer.dictionary[code]);
+    };
+    expect(read(1, 0, 1)).toEqual(["b", "a", "b"]);
+    texts[1] = "c";
+    expect(read(1, 0)).toEqual(["c", "a"]);
+    texts.push("d");
+    expect(read(2, 1)).toEqual(["d", "c"]);
   });
 
   it("finds the day of any time that 64 bits hold, in any unit", () => {
@@ -137,6 +207,41 @@ describe("transactionColumnsFromArrow", () => {
     );
   });
 
+  it("refuses columns of wrong types in a table without rows too, and reads right ones", () => {
+    const none = (type: object & { readonly typeId: number }) => arrowColumn(type, []);
+    const sound = { customerId: none(INT32), date: none(DATE32), amount: none(FLOAT64) };
+    const dictionary = none({ typeId: -1, dictionary: UTF8 } as never);
+    const types = [INT32, UTF8, { typeId: 20 }, { typeId: 24 }, { typeId: 2, bitWidth: 64 }, FLOAT64];
+    for (const customerId of [dictionary, none({ typeId: 1 }), ...types.map(none)]) {
+      const log = transactionLogFromColumns(
+        transactionColumnsFromArrow(arrowTable({ ...sound, customerId })),
+      );
+      expect(log.customerIds).toEqual([]);
+    }
+    for (const date of [
+      none({ typeId: 8, unit: 1 } as never),
+      none(UTF8),
+      none({ typeId: 10 }),
+      dictionary,
+    ]) {
+      expect(
+        transactionLogFromColumns(transactionColumnsFromArrow(arrowTable({ ...sound, date }))).from,
+      ).toBe(null);
+    }
+    for (const amount of [none({ typeId: 7 }), none({ typeId: 3, precision: 0 } as never)]) {
+      expect(transactionColumnsFromArrow(arrowTable({ ...sound, amount })).amount.length).toBe(0);
+    }
+    const bool = none({ typeId: 6, toString: () => "Bool" } as never);
+    for (const column of ["customerId", "date", "amount"]) {
+      const wrong = arrowTable({ ...sound, [column]: bool });
+      expect(dataErrorOf(() => transactionColumnsFromArrow(wrong)).message).toContain("holds Bool");
+    }
+    const texts = arrowTable({ ...sound, amount: none({ ...UTF8, toString: () => "Utf8" } as never) });
+    expect(dataErrorOf(() => transactionColumnsFromArrow(texts)).message).toContain("holds Utf8");
+    const numbers = arrowTable({ ...sound, date: none(FLOAT64) });
+    expect(dataErrorOf(() => transactionColumnsFromArrow(numbers)).message).toContain("holds Float64");
+  });
+
   it("refuses what it cannot read", () => {
     for (const wrong of [
       null,
@@ -172,6 +277,24 @@ describe("transactionColumnsFromArrow", () => {
         "Dictionary<Int8, Float64>",
       );
     }
+    const twice = { ...table, schema: { fields: [...table.schema.fields, { name: "amount" }] } };
+    expect(dataErrorOf(() => transactionColumnsFromArrow(twice)).message).toContain('2 columns "amount"');
+    for (const child of [null, undefined, { type: DATE32, length: 3, get: () => 1 }]) {
+      const hollow = { ...table, getChild: () => child as never };
+      expect(dataErrorOf(() => transactionColumnsFromArrow(hollow)).message).toContain("tableFromIPC");
+    }
+    expect(isArrowTable({ ...table, schema: { fields: [null] } })).toBe(false);
+    for (const [name, type] of Object.entries({ customerId: INT32, date: DATE32, amount: FLOAT64 })) {
+      const hollow = arrowTable({
+        customerId: ids,
+        date: days,
+        amount: amounts,
+        [name]: arrowColumn(type, [{ length: 3, offset: 0 }]),
+      });
+      expect(dataErrorOf(() => transactionColumnsFromArrow(hollow)).message).toContain(
+        "without an array of values",
+      );
+    }
     const shorter = arrowColumn(FLOAT64, [{ length: 2, offset: 0, values: Float64Array.of(1, 2) }]);
     const unequal = transactionColumnsFromArrow(arrowTable({ customerId: ids, date: days, amount: shorter }));
     expect(dataErrorOf(() => transactionLogFromColumns(unequal)).byCode).toEqual({ unequal_columns: 1 });
@@ -202,6 +325,42 @@ describe("transactionColumnsFromDuckDb", () => {
     expect("epochDays" in columns.date && columns.date.epochDays.buffer).not.toBe(items.buffer);
   });
 
+  it("asks for each item where the package does not say which are null", () => {
+    const items = [120, null, 30];
+    for (const validity of [
+      undefined,
+      null,
+      {},
+      { data: undefined, offset: 0 },
+      { data: Uint8Array.of(7), offset: 0 },
+    ]) {
+      const amount = {
+        type: { typeId: 11 },
+        itemCount: 3,
+        items: Float64Array.of(120, 99, 30),
+        validity,
+        getItem: (row: number) => items[row],
+      };
+      const columns = transactionColumnsFromDuckDb(duckDbChunk([vectors[0], vectors[1], amount]), places);
+      expect(columns.amount).toEqual([120, null, 30]);
+    }
+  });
+
+  it("says so where the package keeps values in a way it does not know", () => {
+    for (const [column, typeId] of [
+      ["customer", 4],
+      ["date", 13],
+      ["amount", 19],
+    ] as const) {
+      const unknown = { type: { typeId, toString: () => "INTEGER" }, itemCount: 3, getItem: () => 1 };
+      const chunk = duckDbChunk(
+        vectors.map((vector, place) => (place === places[column] ? unknown : vector)),
+      );
+      const { message } = dataErrorOf(() => transactionColumnsFromDuckDb(chunk, places));
+      expect(message).toContain("INTEGER in vectors unlike those of @duckdb/node-api");
+    }
+  });
+
   it("refuses what it cannot read", () => {
     for (const wrong of [null, undefined, "x", {}, [1], [chunk, null]]) {
       expect(dataErrorOf(() => transactionColumnsFromDuckDb(wrong as never, places)).message).toContain(
@@ -222,6 +381,21 @@ describe("transactionColumnsFromDuckDb", () => {
     const wrong = { ...places, columnNames: "a, b, c" as never };
     expect(dataErrorOf(() => transactionColumnsFromDuckDb(chunk, wrong)).message).toContain(
       "result.columnNames()",
+    );
+    for (const columnNames of [
+      ["a", "b"],
+      ["x", "a", "b", "c"],
+    ]) {
+      const mismatch = { ...places, columnNames };
+      expect(dataErrorOf(() => transactionColumnsFromDuckDb(chunk, mismatch)).message).toContain(
+        `${columnNames.length} names for 3 columns`,
+      );
+    }
+    const twice = { ...names, columnNames: ["a", "b", "a"], amount: "a" };
+    expect(dataErrorOf(() => transactionColumnsFromDuckDb(chunk, twice)).message).toContain('2 columns "a"');
+    const others = [chunk, duckDbChunk(vectors.slice(0, 2))];
+    expect(dataErrorOf(() => transactionColumnsFromDuckDb(others, places)).message).toContain(
+      "different columns",
     );
     const list = duckDbVector({ typeId: 24, toString: () => "INTEGER[]" } as never, [[1], [2], [3]]);
     expect(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilDayOfIso } from "../../src/time/civil-day.ts";
+import type { TransactionColumnArrays } from "../../src/transactions/columns.ts";
 import { transactionLogFromColumns } from "../../src/transactions/transaction-log-from-columns.ts";
 import { transactionLog } from "../../src/transactions/transaction-log-from-rows.ts";
 import { arbitraryRows } from "../support/arbitrary-rows.ts";
@@ -81,5 +82,27 @@ describe("transactionLogFromColumns", () => {
     expect(Object.is(log.amounts[0], 0)).toBe(true);
     expect([...epochDays]).toEqual([20_000, 99_999_999]);
     expect(Object.is(amount[0], -0)).toBe(true);
+  });
+});
+
+describe("columns that are none", () => {
+  const sound = { customer: ["A"], date: ["2025-01-01"], amount: [1] };
+
+  it.each([
+    ["codes without their list", { customer: { codes: Int32Array.of(0) } }, "columns.customer"],
+    [
+      "codes with a fraction",
+      { customer: { codes: Float64Array.of(0.5), dictionary: ["A"] } },
+      "columns.customer",
+    ],
+    ["an empty record", { customer: {} }, "columns.customer"],
+    ["no days", { date: { epochDays: null } }, "columns.date"],
+    ["days with a fraction", { date: { epochDays: Float64Array.of(20_000.7) } }, "columns.date"],
+    ["null as amounts", { amount: null }, "columns.amount"],
+    ["null as margins", { margin: null }, "columns.margin"],
+    ["a misspelt name", { margins: [1] }, "columns.margins"],
+  ])("are refused: %s", (_what, spoilt, field) => {
+    const columns = { ...sound, ...spoilt } as unknown as TransactionColumnArrays;
+    expect(dataErrorOf(() => transactionLogFromColumns(columns)).issues[0]).toMatchObject({ field });
   });
 });

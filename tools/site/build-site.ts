@@ -34,8 +34,8 @@ export async function buildSite(
   addGuides(app, pages);
   describeRooms(app, rooms);
   app.renderer.on(PageEvent.END, (page) => {
-    if (page.url === "guides/erste-schritte.html")
-      page.contents = page.contents?.replace('lang="en"', 'lang="de"');
+    if (page.url === "guides/erste-schritte.html" && page.contents !== undefined)
+      page.contents = page.contents.replace('lang="en"', 'lang="de"');
   });
   const project = await app.convert();
   if (project === undefined) throw new Error("typedoc could not read the sources");

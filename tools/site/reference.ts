@@ -4,6 +4,7 @@ import {
   CommentTag,
   Converter,
   type DeclarationReflection,
+  type ExternalResolveResult,
   type ProjectReflection,
   ReflectionKind,
 } from "typedoc";
@@ -27,7 +28,8 @@ export function describeRooms(app: Application, rooms: readonly Room[]): void {
     const name = path[0]?.path;
     const target =
       path.length === 1 && name !== undefined ? publicNames(reflection.project).get(name) : undefined;
-    return target && { target };
+    // Written for addresses elsewhere, it takes a name of this project as well, though its type does not say so.
+    return target && ({ target } as unknown as ExternalResolveResult);
   });
 }
 
