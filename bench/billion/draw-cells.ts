@@ -1,3 +1,5 @@
+import { uniform } from "../tools/uniform.ts";
+
 /** CDNOW's rates of buying and leaving (BG/NBD), times in days. */
 export const DRAWN = { r: 0.243, alpha: 4.414 * 7, a: 0.793, b: 2.426 } as const;
 
@@ -99,15 +101,5 @@ function gammaDraws(seed: number, shape: number): () => number {
         return d * v * (1 - random()) ** (1 / shape);
       }
     }
-  };
-}
-
-function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
 }

@@ -1,3 +1,5 @@
+import { uniform } from "../tools/uniform.ts";
+
 /** Orders to be reduced to customers, column by column; customers are numbered from 0. */
 export interface Orders {
   readonly customers: number;
@@ -13,7 +15,7 @@ export const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Orders of random customers on random days, in no order; the same for the same size on every machine. */
 export function randomOrders(rows: number, customers: number): Orders {
-  const random = mulberry32(20_240_101);
+  const random = uniform(20_240_101);
   const customer = new Int32Array(rows);
   const day = new Int32Array(rows);
   const amount = new Float64Array(rows);
@@ -23,16 +25,6 @@ export function randomOrders(rows: number, customers: number): Orders {
     amount[i] = Math.floor(100 + random() * 20_000) / 100;
   }
   return { customers, customer, day, amount };
-}
-
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Customer numbers as a shop's database gives them: ascending, with gaps. */

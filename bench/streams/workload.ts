@@ -1,4 +1,5 @@
 import { DAYS, FIRST_DAY } from "../reduction/workload.ts";
+import { uniform } from "../tools/uniform.ts";
 
 /** Size of a stream of purchases. */
 export interface StreamSize {
@@ -111,14 +112,4 @@ function rateAt(shares: Float64Array, u: number): number {
     else high = middle;
   }
   return low;
-}
-
-function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -43,7 +43,8 @@ export interface CohortOptions extends ConfidenceOptions {
   readonly intervals?: number;
 }
 
-const NAMES = {
+/** The names of the options. */
+export const COHORT_OPTIONS: Readonly<Record<keyof CohortOptions, true>> = {
   period: true,
   definition: true,
   clock: true,
@@ -54,7 +55,7 @@ const NAMES = {
   asOf: true,
   intervals: true,
   level: true,
-} satisfies Record<keyof CohortOptions, true>;
+};
 
 /** The options, checked and complete. */
 export interface CohortPlan {
@@ -80,7 +81,7 @@ const INTERVAL_DAYS: Readonly<Record<CalendarPeriod, number>> = {
 };
 
 export function cohortPlan(log: TransactionLog, options: CohortOptions): CohortPlan {
-  checkNames("options", options, NAMES);
+  checkNames("options", options, COHORT_OPTIONS);
   const { period = "month", definition = "bounded", clock = "calendar", value = "customers" } = options;
   const { cumulative = false, intervals = Number.POSITIVE_INFINITY, level = 0.95 } = options;
   checkOneOf("period", period, CALENDAR_PERIODS);

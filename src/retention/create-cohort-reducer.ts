@@ -6,24 +6,11 @@ import { StreamedActivity } from "./activity-reducer.ts";
 import type { CellLines } from "./activity-reducer-log.ts";
 import { NOT_SAID, nothingYet, type StreamColumns, splitOptions } from "./activity-reducer-options.ts";
 import type { CohortReducer } from "./activity-reducer-types.ts";
-import { type CohortOptions, type CohortValue, cohortPlan } from "./cohort-options.ts";
+import { COHORT_OPTIONS, type CohortOptions, type CohortValue, cohortPlan } from "./cohort-options.ts";
 import { cohortRetention } from "./cohort-retention.ts";
 
 /** How a stream is read and its cohorts are followed: the options of `transactionLog` and of `cohortRetention`. */
 export interface CohortReducerOptions extends CohortOptions, TransactionLogOptions {}
-
-const NAMES = {
-  period: true,
-  definition: true,
-  clock: true,
-  intervalDays: true,
-  value: true,
-  cumulative: true,
-  from: true,
-  asOf: true,
-  intervals: true,
-  level: true,
-} satisfies Record<keyof CohortOptions, true>;
 
 /** The lines that stand for cells of each value. */
 const LINES: Readonly<Record<CohortValue, CellLines>> = {
@@ -64,7 +51,7 @@ export function createCohortReducer<Row>(
 export function createCohortReducer<Row>(
   options: CohortReducerOptions & StreamColumns<Row> = {},
 ): CohortReducer<Row> {
-  const { columns, log, own, settings } = splitOptions<Row, CohortOptions>(options, NAMES);
+  const { columns, log, own, settings } = splitOptions<Row, CohortOptions>(options, COHORT_OPTIONS);
   const plan = cohortPlan(nothingYet(log.timeZone), { asOf: NOT_SAID, ...own });
   const { value, clock, period } = plan;
   const isMoney = value === "revenue" || value === "margin";

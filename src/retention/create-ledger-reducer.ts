@@ -6,20 +6,15 @@ import { StreamedActivity } from "./activity-reducer.ts";
 import { NOT_SAID, nothingYet, type StreamColumns, splitOptions } from "./activity-reducer-options.ts";
 import type { LedgerReducer } from "./activity-reducer-types.ts";
 import { retentionLedger } from "./retention-ledger.ts";
-import { type LedgerPlan, ledgerPlan, type RetentionLedgerOptions } from "./retention-ledger-options.ts";
+import {
+  LEDGER_OPTIONS,
+  type LedgerPlan,
+  ledgerPlan,
+  type RetentionLedgerOptions,
+} from "./retention-ledger-options.ts";
 
 /** How a stream is read and booked: the options of `transactionLog` and of `retentionLedger`. */
 export interface LedgerReducerOptions extends RetentionLedgerOptions, TransactionLogOptions {}
-
-const NAMES = {
-  period: true,
-  boundaries: true,
-  activeWindow: true,
-  count: true,
-  from: true,
-  asOf: true,
-  level: true,
-} satisfies Record<keyof RetentionLedgerOptions, true>;
 
 /**
  * Keeps the ledger of a customer base over a stream of transactions that need not fit into memory; several streams can be merged.
@@ -54,7 +49,7 @@ export function createLedgerReducer<Row>(
 export function createLedgerReducer<Row>(
   options: LedgerReducerOptions & StreamColumns<Row> = {},
 ): LedgerReducer<Row> {
-  const { columns, log, own, settings } = splitOptions<Row, RetentionLedgerOptions>(options, NAMES);
+  const { columns, log, own, settings } = splitOptions<Row, RetentionLedgerOptions>(options, LEDGER_OPTIONS);
   const plan = ledgerPlan(nothingYet(log.timeZone), { asOf: NOT_SAID, ...own });
   const slotOf = slotsOf(plan, own.boundaries);
   return new StreamedActivity(

@@ -32,7 +32,8 @@ export interface RetentionLedgerOptions extends ConfidenceOptions {
   readonly asOf?: DateInput;
 }
 
-const NAMES = {
+/** The names of the options. */
+export const LEDGER_OPTIONS: Readonly<Record<keyof RetentionLedgerOptions, true>> = {
   period: true,
   boundaries: true,
   activeWindow: true,
@@ -40,7 +41,7 @@ const NAMES = {
   from: true,
   asOf: true,
   level: true,
-} satisfies Record<keyof RetentionLedgerOptions, true>;
+};
 
 /** The options, checked and complete. */
 export interface LedgerPlan {
@@ -55,7 +56,7 @@ export interface LedgerPlan {
 }
 
 export function ledgerPlan(log: TransactionLog, options: RetentionLedgerOptions): LedgerPlan {
-  checkNames("options", options, NAMES);
+  checkNames("options", options, LEDGER_OPTIONS);
   const { activeWindow = null, count = "purchases", level = 0.95, boundaries } = options;
   if (activeWindow !== null) checkOption("activeWindow", activeWindow, durationTrouble(activeWindow));
   checkOneOf("count", count, ["purchases", "purchase-days"]);
