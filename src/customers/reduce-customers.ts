@@ -1,10 +1,11 @@
 import type { CustomerId } from "../rows/customer-id.ts";
-import { checkNames, checkOption, invalidOption } from "../rows/options.ts";
+import { checkNames, invalidOption } from "../rows/options.ts";
 import { type CivilDay, LAST_CIVIL_DAY } from "../time/civil-day.ts";
 import type { BatchId, TransactionBatch } from "../transactions/batch-source.ts";
 import { type BatchSource, type FeedOptions, feedBatches } from "../transactions/feed-batches.ts";
 import { BatchReader } from "../transactions/read-batch.ts";
 import type { ResolvedColumns } from "../transactions/read-rows.ts";
+import { ADD_OPTIONS, NO_LAST_DAY, refuseItself } from "../transactions/reducer-calls.ts";
 import { emptyStream, StreamRecord } from "../transactions/stream-record.ts";
 import type { AddOptions, CustomerReducer, CustomerReducerProgress } from "./customer-reducer.ts";
 import type { CustomerSummaries } from "./customer-summaries.ts";
@@ -40,7 +41,7 @@ export class StreamedCustomers<Row> implements CustomerReducer<Row> {
   }
 
   add(batch: TransactionBatch<Row>, options: AddOptions = {}): void {
-    checkNames("options", options, ADD_NAMES);
+    checkNames("options", options, ADD_OPTIONS);
     const read = this.#stream.read(this.#reader, batch, options.id);
     const { days, amounts, margins } = read;
     const codes = read.numberCustomers();
@@ -56,9 +57,7 @@ export class StreamedCustomers<Row> implements CustomerReducer<Row> {
     batches: BatchSource<Row>,
     options: FeedOptions<CustomerReducerProgress> = {},
   ): Promise<CustomerReducerProgress> {
-    const add = (batch: TransactionBatch<Row>, id: BatchId | undefined): void =>
-      this.add(batch, id === undefined ? {} : { id });
-    await feedBatches(batches, options, add, () => this.progress);
+    await feedBatches(batches, options, this);
     return this.progress;
   }
 
@@ -67,11 +66,7 @@ export class StreamedCustomers<Row> implements CustomerReducer<Row> {
   }
 
   merge(other: CustomerReducer<never> | CustomerReducerSnapshot): void {
-    checkOption(
-      "merge",
-      "[object]",
-      (other as unknown) === this ? "A reducer cannot be merged into itself." : null,
-    );
+    refuseItself((other as unknown) === this);
     const theirs = other instanceof StreamedCustomers ? other.snapshot() : other;
     checkSnapshot("merge", theirs);
     checkSameSettings(this.#settings, theirs.settings);
@@ -130,8 +125,3 @@ export class StreamedCustomers<Row> implements CustomerReducer<Row> {
     if (day !== null && (this.#until === null || day > this.#until)) this.#until = day;
   }
 }
-
-const ADD_NAMES = { id: true } satisfies Record<keyof AddOptions, true>;
-
-const NO_LAST_DAY =
-  "No transaction has been added, so there is no last day: pass the day to judge as of when you create the reducer.";

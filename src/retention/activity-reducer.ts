@@ -1,5 +1,5 @@
 import type { AddOptions } from "../customers/customer-reducer.ts";
-import { checkNames, checkOption, invalidOption } from "../rows/options.ts";
+import { checkNames, invalidOption } from "../rows/options.ts";
 import { type CivilDay, LAST_CIVIL_DAY } from "../time/civil-day.ts";
 import type { BatchId, TransactionBatch } from "../transactions/batch-source.ts";
 import { type BatchSource, type FeedOptions, feedBatches } from "../transactions/feed-batches.ts";
@@ -7,6 +7,7 @@ import type { TransactionLogOptions } from "../transactions/options.ts";
 import { BatchReader } from "../transactions/read-batch.ts";
 import type { ResolvedColumns } from "../transactions/read-rows.ts";
 import type { ReducedFacts } from "../transactions/reduced-log.ts";
+import { ADD_OPTIONS, NO_LAST_DAY, refuseItself } from "../transactions/reducer-calls.ts";
 import { emptyStream, StreamRecord } from "../transactions/stream-record.ts";
 import { isPurchase, type TransactionLog } from "../transactions/transaction-log.ts";
 import { CellTable, type SumsPerCell } from "./activity-reducer-cells.ts";
@@ -57,7 +58,7 @@ export class StreamedActivity<Row, Result> implements ActivityReducer<Row, Resul
   }
 
   add(batch: TransactionBatch<Row>, options: AddOptions = {}): void {
-    checkNames("options", options, ADD_NAMES);
+    checkNames("options", options, ADD_OPTIONS);
     const { money, slotOf, slotOfReturn, asOf } = this.#plan;
     const lastDay = asOf ?? LAST_CIVIL_DAY;
     const read = this.#stream.read(this.#reader, batch, options.id);
@@ -83,9 +84,7 @@ export class StreamedActivity<Row, Result> implements ActivityReducer<Row, Resul
     batches: BatchSource<Row>,
     options: FeedOptions<ActivityReducerProgress> = {},
   ): Promise<ActivityReducerProgress> {
-    const add = (batch: TransactionBatch<Row>, id: BatchId | undefined): void =>
-      this.add(batch, id === undefined ? {} : { id });
-    await feedBatches(batches, options, add, () => this.progress);
+    await feedBatches(batches, options, this);
     return this.progress;
   }
 
@@ -94,11 +93,7 @@ export class StreamedActivity<Row, Result> implements ActivityReducer<Row, Resul
   }
 
   merge(other: ActivityReducer<never, Result> | ActivityReducerSnapshot): void {
-    checkOption(
-      "merge",
-      "[object]",
-      (other as unknown) === this ? "A reducer cannot be merged into itself." : null,
-    );
+    refuseItself((other as unknown) === this);
     const theirs: unknown = other instanceof StreamedActivity ? other.snapshot() : other;
     const { kind, settings, money } = this.#plan;
     checkActivitySnapshot(theirs, { kind, settings, sumsPerCell: sumsOf(money) });
@@ -138,11 +133,6 @@ export class StreamedActivity<Row, Result> implements ActivityReducer<Row, Resul
     if (this.#until === null || last > this.#until) this.#until = last;
   }
 }
-
-const ADD_NAMES = { id: true } satisfies Record<keyof AddOptions, true>;
-
-const NO_LAST_DAY =
-  "No transaction has been added, so there is no last day: pass the day to judge as of when you create the reducer.";
 
 const NO_MARGIN =
   'The batch has no margins: name a column "margin" when you create the reducer, or use the value "revenue".';

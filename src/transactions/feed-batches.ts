@@ -35,8 +35,10 @@ const NAMES = { signal: true, onProgress: true } satisfies Record<keyof FeedOpti
 export async function feedBatches<Row, Progress>(
   batches: BatchSource<Row>,
   options: FeedOptions<Progress>,
-  add: (batch: TransactionBatch<Row>, id: BatchId | undefined) => void,
-  progress: () => Progress,
+  reducer: {
+    readonly progress: Progress;
+    add(batch: TransactionBatch<Row>, options?: { readonly id?: BatchId }): void;
+  },
 ): Promise<void> {
   checkNames("options", options, NAMES);
   const { signal, onProgress } = options;
@@ -54,9 +56,9 @@ export async function feedBatches<Row, Progress>(
   refuseAborted(signal);
   for await (const item of batches) {
     refuseAborted(signal);
-    if (isNamed(item)) add(item.batch, item.id);
-    else add(item, undefined);
-    onProgress?.(progress());
+    if (isNamed(item)) reducer.add(item.batch, { id: item.id });
+    else reducer.add(item);
+    onProgress?.(reducer.progress);
   }
 }
 
